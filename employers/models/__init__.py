@@ -1,0 +1,18 @@
+from employers.models.employers import Employer, EmployerContact, EmployerKind, EmployerStatus
+from employers.models.posts import Alcohol, Chemicals, Machines, Need, Payer, Post, PostStatus, Shift, Workplace
+
+__all__ = [
+    "Alcohol",
+    "Chemicals",
+    "Employer",
+    "EmployerContact",
+    "EmployerKind",
+    "EmployerStatus",
+    "Machines",
+    "Need",
+    "Payer",
+    "Post",
+    "PostStatus",
+    "Shift",
+    "Workplace",
+]

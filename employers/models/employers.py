@@ -1,0 +1,86 @@
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class EmployerKind(models.TextChoices):
+    COMPANY = "company", _("Virksomhed")
+    MUNICIPALITY = "municipality", _("Kommunal arbejdsplads")
+    HOUSING = "housing_association", _("Boligorganisation")
+    ASSOCIATION = "association", _("Forening")
+
+
+class EmployerStatus(models.TextChoices):
+    APPLIED = "applied", _("Venter på godkendelse")
+    VETTED = "vetted", _("Godkendt")
+    REFUSED = "refused", _("Ikke godkendt")
+    SUSPENDED = "suspended", _("Sat på pause af os")
+
+
+class EmployerQuerySet(models.QuerySet["Employer"]):
+    def visible_to(self, user: Any) -> "EmployerQuerySet":
+        if user.is_staff:
+            return self.all() if user.is_coordinator else self.vetted()
+        if user.is_employer:
+            return self.filter(contacts__user=user)
+        return self.none()
+
+    def vetted(self) -> "EmployerQuerySet":
+        return self.filter(status=EmployerStatus.VETTED)
+
+    def to_vet(self) -> "EmployerQuerySet":
+        return self.filter(status=EmployerStatus.APPLIED)
+
+    def by_name(self) -> "EmployerQuerySet":
+        return self.order_by("name", "pk")
+
+
+class Employer(models.Model):
+    """A workplace. Nothing of any youth is reachable for it before a coordinator has vetted it."""
+
+    name = models.CharField(_("arbejdspladsens navn"), max_length=120)
+    cvr = models.CharField(_("CVR-nummer"), max_length=8, unique=True)
+    kind = models.CharField(_("slags arbejdsplads"), max_length=20, choices=EmployerKind.choices)
+    about = models.CharField(_("kort om jer"), max_length=300, blank=True)
+    address = models.CharField(_("adresse"), max_length=120, blank=True)
+    postcode = models.CharField(_("postnummer"), max_length=4)
+    status = models.CharField(max_length=10, choices=EmployerStatus.choices, default=EmployerStatus.APPLIED)
+    status_reason = models.CharField(_("begrundelse"), max_length=300, blank=True)
+    asked_at = models.DateTimeField()
+    vetted_at = models.DateTimeField(null=True)
+    vetted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    objects = EmployerQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(status=EmployerStatus.VETTED) | Q(vetted_at__isnull=False, vetted_by__isnull=False),
+                name="vetted_employer_says_by_whom",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=EmployerStatus.REFUSED) | ~Q(status_reason=""),
+                name="refused_employer_says_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_vetted(self) -> bool:
+        return self.status == EmployerStatus.VETTED
+
+
+class EmployerContact(models.Model):
+    """A person who acts for the employer."""
+
+    employer = models.ForeignKey(Employer, models.CASCADE, related_name="contacts")
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+
+    def __str__(self) -> str:
+        return f"contact {self.pk}"

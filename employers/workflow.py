@@ -1,0 +1,25 @@
+from employers.models import EmployerStatus as E
+from employers.models import PostStatus as P
+from jobplaneten.workflow import Workflow, move
+
+EMPLOYER = Workflow(
+    "employer",
+    (
+        move("vet", {E.APPLIED, E.REFUSED, E.SUSPENDED}, E.VETTED, {"coordinator"}),
+        move("refuse", {E.APPLIED}, E.REFUSED, {"coordinator"}),
+        move("suspend", {E.VETTED}, E.SUSPENDED, {"coordinator"}),
+    ),
+)
+
+POST = Workflow(
+    "post",
+    (
+        move("submit", {P.DRAFT, P.REFUSED}, P.SUBMITTED, {"employer", "coordinator"}),
+        move("open", {P.SUBMITTED}, P.OPEN, {"coordinator"}),
+        move("refuse", {P.SUBMITTED}, P.REFUSED, {"coordinator"}),
+        move("rework", {P.SUBMITTED, P.OPEN, P.REFUSED, P.CLOSED}, P.DRAFT, {"employer", "coordinator"}),
+        move("fill", {P.OPEN}, P.FILLED, {"clock"}),
+        move("reopen", {P.FILLED}, P.OPEN, {"clock"}),
+        move("close", {P.DRAFT, P.SUBMITTED, P.OPEN, P.FILLED, P.REFUSED}, P.CLOSED, {"employer", "coordinator"}),
+    ),
+)

@@ -1,0 +1,90 @@
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from jobplaneten.accounts.models.programme import Area
+
+
+class Role(models.TextChoices):
+    YOUTH = "youth", _("Ung")
+    EMPLOYER = "employer", _("Arbejdsgiver")
+    MENTOR = "mentor", _("Mentor")
+    COORDINATOR = "coordinator", _("Koordinator")
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def active(self) -> "UserQuerySet":
+        return self.filter(is_active=True)
+
+    def mentors(self) -> "UserQuerySet":
+        return self.filter(role=Role.MENTOR)
+
+    def staff_of(self, area: Area) -> "UserQuerySet":
+        """The mentors and coordinators who answer for the area."""
+        return self.active().filter(role__in=[Role.MENTOR, Role.COORDINATOR], areas=area).distinct()
+
+    def coordinators(self) -> "UserQuerySet":
+        return self.active().filter(role=Role.COORDINATOR)
+
+
+class Accounts(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
+    """Django's own hooks ask for a manager here; everything of ours is on the queryset."""
+
+    def create_user(self, login: str, password: str | None = None, **fields: Any) -> "User":
+        user = self.model(login=login, **fields)
+        user.set_password(password)
+        user.save()
+        return user
+
+
+class User(AbstractBaseUser):
+    """A person who signs in, with a mobile number or an e-mail address as login."""
+
+    login = models.CharField(_("mobil eller e-mail"), max_length=120, unique=True)
+    name = models.CharField(_("navn"), max_length=80)
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("mobil"), max_length=20, blank=True)
+    role = models.CharField(_("rolle"), max_length=20, choices=Role.choices)
+    areas = models.ManyToManyField(Area, verbose_name=_("områder"), blank=True, related_name="+")
+    is_active = models.BooleanField(_("må logge ind"), default=True)
+    is_demo = models.BooleanField(_("opdigtet person"), default=False)
+    is_superuser = models.BooleanField(_("drift"), default=False)
+    joined_at = models.DateTimeField(_("oprettet"), auto_now_add=True)
+
+    USERNAME_FIELD = "login"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name", "role"]
+
+    objects = Accounts()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="user_has_a_known_role"),
+        ]
+
+    def __str__(self) -> str:
+        return f"user {self.pk}"
+
+    @property
+    def is_youth(self) -> bool:
+        return self.role == Role.YOUTH
+
+    @property
+    def is_employer(self) -> bool:
+        return self.role == Role.EMPLOYER
+
+    @property
+    def is_mentor(self) -> bool:
+        return self.role == Role.MENTOR
+
+    @property
+    def is_coordinator(self) -> bool:
+        return self.role == Role.COORDINATOR
+
+    @property
+    def is_staff(self) -> bool:
+        """People of the programme: mentors and coordinators."""
+        return self.role in {Role.MENTOR, Role.COORDINATOR}

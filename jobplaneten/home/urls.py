@@ -1,0 +1,6 @@
+from django.urls import path
+
+from jobplaneten.home import views
+
+app_name = "home"
+urlpatterns = [path("", views.front, name="front")]

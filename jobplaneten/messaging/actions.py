@@ -1,0 +1,73 @@
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from jobplaneten.messaging.models import Channel, Message
+
+log = logging.getLogger(__name__)
+
+MOST_TRIES = 6
+
+
+def tell(to: Any, subject: str, body: str, *, path: str, now: datetime) -> Message:
+    """Put a notice in the person's box; the worker rings by mail if the person has an address."""
+    return Message.objects.create(
+        to=to,
+        channel=Channel.MAIL if to.email else Channel.PAGE,
+        subject=subject,
+        body=body,
+        path=path,
+        created_at=now,
+        due_at=now,
+    )
+
+
+def mark_read(messages: Any, *, now: datetime) -> int:
+    return int(messages.unread().update(read_at=now))
+
+
+def send_due(clock: Callable[[], datetime], *, most: int = 50) -> int:
+    """Ring for what is due, one at a time. A mail server that is away costs a later try, nothing else."""
+    keys = list(Message.objects.due(clock()).order_by("due_at", "pk").values_list("pk", flat=True)[:most])
+    return sum(send(key, now=clock()) for key in keys)
+
+
+def send(key: int, *, now: datetime) -> bool:
+    """Claim the message first (its next try is moved ahead), so that two workers never ring twice."""
+    later = now + timedelta(minutes=2)
+    with transaction.atomic():
+        message = Message.objects.due(now).select_for_update(of=("self",)).filter(pk=key).first()
+        if message is None:
+            return False
+        message.tries += 1
+        message.due_at = later + timedelta(minutes=2**message.tries)
+        message.save(update_fields=["tries", "due_at"])
+    try:
+        ring(message)
+    except OSError as error:
+        return give_up_or_wait(message, type(error).__name__, now=now)
+    Message.objects.filter(pk=key).update(sent_at=now, last_error="")
+    return True
+
+
+def ring(message: Message) -> None:
+    text = _("Hej\n\nDer er nyt til dig på Jobplaneten. Log ind for at læse det:\n%(link)s\n\nHilsen Jobplaneten")
+    send_mail(
+        _("Der er nyt til dig på Jobplaneten"),
+        text % {"link": settings.SITE_URL + message.path},
+        settings.DEFAULT_FROM_EMAIL,
+        [message.to.email],
+    )
+
+
+def give_up_or_wait(message: Message, error: str, *, now: datetime) -> bool:
+    log.warning("message %s could not be sent: %s", message.pk, error)
+    given_up = now if message.tries >= MOST_TRIES else None
+    Message.objects.filter(pk=message.pk).update(last_error=error, given_up_at=given_up)
+    return False

@@ -1,0 +1,103 @@
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from employers.models import Post
+from youth.models import Youth
+
+
+class PlacementStatus(models.TextChoices):
+    PAPERS = "papers", _("Papirerne er i gang")
+    STARTED = "started", _("I job")
+    ENDED = "ended", _("Slut")
+    CANCELLED = "cancelled", _("Blev ikke til noget")
+
+
+class Paper(models.TextChoices):
+    """What must be in place before the first day."""
+
+    GUARDIAN = "guardian", _("Forældrene har fået besked om job, tider og sikkerhed")
+    TERMS = "terms", _("Ansættelsesbevis er givet")
+    ADULT = "adult", _("Der er en fast voksen på stedet")
+    RISK = "risk", _("Arbejdspladsen har tænkt risikoen igennem")
+    INSTRUCTION = "instruction", _("Oplæring den første dag er aftalt")
+    INSURANCE = "insurance", _("Arbejdsskadeforsikringen er i orden")
+
+
+class PlacementQuerySet(models.QuerySet["Placement"]):
+    def visible_to(self, user: Any) -> "PlacementQuerySet":
+        if user.is_youth:
+            return self.filter(youth__user=user)
+        if user.is_mentor:
+            return self.filter(youth__mentor=user)
+        if user.is_coordinator:
+            return self.filter(youth__area__in=user.areas.all())
+        if user.is_employer:
+            return self.filter(post__employer__contacts__user=user, post__employer__status="vetted")
+        return self.none()
+
+    def running(self) -> "PlacementQuerySet":
+        return self.filter(status__in=[PlacementStatus.PAPERS, PlacementStatus.STARTED])
+
+    def newest_first(self) -> "PlacementQuerySet":
+        return self.order_by("-agreed_at", "-pk")
+
+
+class Placement(models.Model):
+    """A youth in a job: from two times yes, over papers and a first day, to a last day."""
+
+    youth = models.ForeignKey(Youth, models.PROTECT, related_name="+")
+    post = models.ForeignKey(Post, models.PROTECT, related_name="+")
+    status = models.CharField(max_length=10, choices=PlacementStatus.choices, default=PlacementStatus.PAPERS)
+    agreed_at = models.DateTimeField()
+    first_name = models.CharField(_("fornavn"), max_length=40)
+    first_day_on = models.DateField(_("første dag"), null=True, blank=True)
+    started_at = models.DateTimeField(null=True)
+    last_day_on = models.DateField(_("sidste dag"), null=True, blank=True)
+    end_reason = models.CharField(_("hvorfor sluttede det"), max_length=300, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = PlacementQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["youth", "post"],
+                condition=Q(status__in=[PlacementStatus.PAPERS, PlacementStatus.STARTED]),
+                name="youth_has_a_job_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=PlacementStatus.STARTED) | Q(first_day_on__isnull=False, started_at__isnull=False),
+                name="started_placement_has_a_first_day",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=PlacementStatus.ENDED) | Q(last_day_on__isnull=False),
+                name="ended_placement_has_a_last_day",
+            ),
+        ]
+        indexes = [models.Index(fields=["status", "agreed_at"], name="placement_status")]
+
+    def __str__(self) -> str:
+        return f"placement {self.pk}"
+
+    def has_begun(self, today: date) -> bool:
+        return self.status == PlacementStatus.STARTED and self.first_day_on is not None and self.first_day_on <= today
+
+
+class PaperTick(models.Model):
+    """A named person has seen that one of the papers is in place."""
+
+    placement = models.ForeignKey(Placement, models.CASCADE, related_name="ticks")
+    paper = models.CharField(_("papir"), max_length=20, choices=Paper.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["placement", "paper"], name="paper_ticked_once")]
+
+    def __str__(self) -> str:
+        return f"{self.paper} of placement {self.placement_id}"

@@ -1,0 +1,13 @@
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("jobplaneten.home.urls")),
+    path("", include("jobplaneten.accounts.urls")),
+    path("", include("youth.urls")),
+    path("", include("employers.urls")),
+    path("", include("jobplaneten.placements.urls")),
+    path("", include("matching.urls")),
+    path("", include("jobplaneten.messaging.urls")),
+    path("api/v1/", include("jobplaneten.api")),
+]
+

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class MatchingRoom(AppConfig):
+    name = "matching"

@@ -1,0 +1,46 @@
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from employers.models import EmployerStatus, Post
+from matching.models.matches import Match
+
+
+class CandidateCardQuerySet(models.QuerySet["CandidateCard"]):
+    def visible_to(self, user: Any) -> "CandidateCardQuerySet":
+        """Only the vetted employer of the post, and only while the card is out."""
+        if user.is_employer:
+            return self.out().filter(
+                post__employer__contacts__user=user, post__employer__status=EmployerStatus.VETTED
+            )
+        return self.none()
+
+    def out(self) -> "CandidateCardQuerySet":
+        return self.filter(taken_back_at=None)
+
+    def oldest_first(self) -> "CandidateCardQuerySet":
+        return self.order_by("released_at", "pk")
+
+
+class CandidateCard(models.Model):
+    """All that an employer sees of a youth: a row of its own, made when the youth has said yes."""
+
+    match = models.OneToOneField(Match, models.PROTECT, related_name="card")
+    post = models.ForeignKey(Post, models.PROTECT, related_name="+")
+    first_name = models.CharField(_("fornavn"), max_length=40)
+    age_group = models.CharField(_("alder"), max_length=40)
+    free = models.JSONField(_("kan arbejde"), default=list)
+    competences = models.JSONField(_("kan"), default=list)
+    line = models.CharField(_("en linje"), max_length=140, blank=True)
+    released_at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True)
+    taken_back_at = models.DateTimeField(null=True)
+
+    objects = CandidateCardQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["post", "taken_back_at"], name="card_of_post")]
+
+    def __str__(self) -> str:
+        return f"card {self.pk}"

@@ -1,0 +1,125 @@
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from employers.models import Post
+from matching.models.runs import Run
+from youth.models import Youth
+
+
+class MatchStatus(models.TextChoices):
+    PROPOSED = "proposed", _("Foreslået i nat")
+    HELD = "held", _("Gemt til senere")
+    REJECTED = "rejected", _("Valgt fra af mentor")
+    OFFERED = "offered", _("Venter på den unge")
+    DECLINED = "declined", _("Nej tak fra den unge")
+    RELEASED = "released", _("Venter på arbejdspladsen")
+    REFUSED = "refused", _("Nej tak fra arbejdspladsen")
+    AGREED = "agreed", _("Begge har sagt ja")
+    EXPIRED = "expired", _("Ikke aktuelt længere")
+
+
+class NoReason(models.TextChoices):
+    """Kind and usable reasons for a no. Which of them a person may pick depends on who says no."""
+
+    NOT_NOW = "not_now", _("Tiderne passer ikke lige nu")
+    TOO_FAR = "too_far", _("Der er for langt")
+    OTHER_TASKS = "other_tasks", _("Opgaverne er ikke noget for mig")
+    HAS_JOB = "has_job", _("Har fundet noget andet")
+    TOO_EARLY = "too_early", _("Det er for tidligt – vi øver os først")
+    BETTER_ONE = "better_one", _("Et andet job passer bedre")
+    NEEDS_MORE_HELP = "needs_more_help", _("Jobbet har for lidt hjælp lige nu")
+    OTHER_SKILLS = "other_skills", _("Vi har brug for nogen, der kan noget andet")
+    FILLED = "filled", _("Pladsen er blevet besat")
+    OTHER = "other", _("Noget andet")
+
+
+class MatchQuerySet(models.QuerySet["Match"]):
+    def visible_to(self, user: Any) -> "MatchQuerySet":
+        """Mentors and coordinators those of their youths, youths what a mentor has released to them.
+
+        Employers never see a match: what they see is the candidate card.
+        """
+        if user.is_youth:
+            return self.filter(youth__user=user, offered_at__isnull=False)
+        if user.is_mentor:
+            return self.filter(youth__mentor=user)
+        if user.is_coordinator:
+            return self.filter(youth__area__in=user.areas.all())
+        return self.none()
+
+    def for_the_mentor(self) -> "MatchQuerySet":
+        return self.filter(status__in=[MatchStatus.PROPOSED, MatchStatus.HELD])
+
+    def for_the_youth(self) -> "MatchQuerySet":
+        return self.filter(status=MatchStatus.OFFERED)
+
+    def alive(self) -> "MatchQuerySet":
+        return self.filter(
+            status__in=[MatchStatus.PROPOSED, MatchStatus.HELD, MatchStatus.OFFERED, MatchStatus.RELEASED]
+        )
+
+    def best_first(self) -> "MatchQuerySet":
+        return self.order_by("youth__first_name", "youth_id", "rank", "pk")
+
+    def newest_first(self) -> "MatchQuerySet":
+        return self.order_by("-run__day", "rank", "pk")
+
+
+class Match(models.Model):
+    """A pair of youth and post in the ledger. A match that a night put forward is a proposal."""
+
+    run = models.ForeignKey(Run, models.PROTECT, related_name="matches")
+    youth = models.ForeignKey(Youth, models.PROTECT, related_name="+")
+    post = models.ForeignKey(Post, models.PROTECT, related_name="+")
+    status = models.CharField(max_length=10, choices=MatchStatus.choices, default=MatchStatus.PROPOSED)
+    rank = models.PositiveSmallIntegerField()
+    want = models.FloatField()
+    take = models.FloatField()
+    score = models.FloatField()
+    reasons = models.JSONField(default=dict)
+    no_reason = models.CharField(_("hvorfor ikke"), max_length=20, choices=NoReason.choices, blank=True)
+    line = models.CharField(_("en linje, som mentor har læst"), max_length=140, blank=True)
+    offered_at = models.DateTimeField(null=True)
+    changed_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    objects = MatchQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["youth", "post"], name="same_suggestion_once"),
+            models.CheckConstraint(
+                condition=Q(want__range=(0, 1)) & Q(take__range=(0, 1)), name="match_chances_are_chances"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=["offered", "declined", "released", "refused", "agreed"])
+                | Q(offered_at__isnull=False),
+                name="released_match_says_when",
+            ),
+        ]
+        indexes = [models.Index(fields=["status", "youth"], name="match_status_youth")]
+
+    def __str__(self) -> str:
+        return f"match {self.pk}"
+
+
+class Decision(models.Model):
+    """Who decided what about a match, when and why. From these rows the engine learns."""
+
+    match = models.ForeignKey(Match, models.CASCADE, related_name="decisions")
+    move = models.CharField(max_length=20)
+    reason = models.CharField(max_length=20, choices=NoReason.choices, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["match", "at"], name="decision_of_match")]
+
+    def __str__(self) -> str:
+        return f"{self.move} match {self.match_id}"
+
+

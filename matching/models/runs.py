@@ -1,0 +1,109 @@
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from youth.models import Youth
+
+
+class RunKind(models.TextChoices):
+    NIGHT = "night", _("Natten")
+    PREVIEW = "preview", _("Prøve, der ikke foreslår noget")
+
+
+class RunStatus(models.TextChoices):
+    REQUESTED = "requested", _("Bestilt")
+    RUNNING = "running", _("I gang")
+    DONE = "done", _("Færdig")
+    FAILED = "failed", _("Gik i stå")
+
+
+class RunQuerySet(models.QuerySet["Run"]):
+    def visible_to(self, user: Any) -> "RunQuerySet":
+        return self.all() if user.is_coordinator else self.none()
+
+    def nights(self) -> "RunQuerySet":
+        return self.filter(kind=RunKind.NIGHT)
+
+    def previews(self) -> "RunQuerySet":
+        return self.filter(kind=RunKind.PREVIEW)
+
+    def to_take_up(self, now: datetime) -> "RunQuerySet":
+        """Requested, or dropped by a worker whose lease has run out."""
+        dropped = Q(status=RunStatus.RUNNING, lease_until__lt=now)
+        return self.filter(Q(status=RunStatus.REQUESTED) | dropped)
+
+    def newest_first(self) -> "RunQuerySet":
+        return self.order_by("-day", "-pk")
+
+
+class Run(models.Model):
+    """One match night (or preview): who holds it, how far it has come, what came of it.
+
+    The row is the ledger; the worker's bell may ring as often as it likes.
+    """
+
+    kind = models.CharField(max_length=10, choices=RunKind.choices, default=RunKind.NIGHT)
+    day = models.DateField(_("dato"))
+    status = models.CharField(max_length=10, choices=RunStatus.choices, default=RunStatus.REQUESTED)
+    requested_at = models.DateTimeField()
+    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    holder = models.CharField(max_length=64, blank=True)
+    lease_until = models.DateTimeField(null=True)
+    cursor = models.PositiveIntegerField(default=0)
+    youths_total = models.PositiveIntegerField(default=0)
+    seed = models.BigIntegerField(default=0)
+    engine_version = models.CharField(max_length=40, blank=True)
+    input_digest = models.CharField(max_length=64, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    counts = models.JSONField(default=dict)
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    error = models.CharField(max_length=200, blank=True)
+
+    objects = RunQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["day"], condition=Q(kind=RunKind.NIGHT), name="one_night_per_date"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=RunStatus.RUNNING) | Q(lease_until__isnull=False), name="running_night_has_a_lease"
+            ),
+        ]
+        indexes = [models.Index(fields=["status", "lease_until"], name="run_to_take_up")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.day}"
+
+    @property
+    def percent(self) -> int:
+        if self.status == RunStatus.DONE:
+            return 100
+        return 100 * self.cursor // self.youths_total if self.youths_total else 0
+
+
+class YouthNightQuerySet(models.QuerySet["YouthNight"]):
+    def latest_first(self) -> "YouthNightQuerySet":
+        return self.order_by("-run__day")
+
+
+class YouthNight(models.Model):
+    """What a night came to for one youth: how many proposals, and what stood in the way of the rest."""
+
+    run = models.ForeignKey(Run, models.CASCADE, related_name="youth_nights")
+    youth = models.ForeignKey(Youth, models.CASCADE, related_name="+")
+    proposed = models.PositiveSmallIntegerField(default=0)
+    refused = models.JSONField(default=dict)
+
+    objects = YouthNightQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["run", "youth"], name="youth_once_in_a_night")]
+
+    def __str__(self) -> str:
+        return f"youth {self.youth_id} in run {self.run_id}"

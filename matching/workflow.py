@@ -1,0 +1,20 @@
+from jobplaneten.workflow import Workflow, move
+from matching.models import MatchStatus as S
+
+STAFF = {"mentor", "coordinator"}
+
+MATCH = Workflow(
+    "match",
+    (
+        move("approve", {S.PROPOSED, S.HELD}, S.OFFERED, STAFF),
+        move("hold", {S.PROPOSED}, S.HELD, STAFF),
+        move("reject", {S.PROPOSED, S.HELD}, S.REJECTED, STAFF),
+        move("accept", {S.OFFERED}, S.RELEASED, {"youth"}),
+        move("decline", {S.OFFERED}, S.DECLINED, {"youth"}),
+        move("withdraw", {S.RELEASED}, S.DECLINED, {"youth"}),
+        move("take", {S.RELEASED}, S.AGREED, {"employer"}),
+        move("refuse", {S.RELEASED}, S.REFUSED, {"employer"}),
+        move("take_back", {S.OFFERED, S.RELEASED}, S.REJECTED, STAFF),
+        move("expire", {S.PROPOSED, S.HELD, S.OFFERED, S.RELEASED}, S.EXPIRED, {"clock"}),
+    ),
+)

@@ -1,0 +1,122 @@
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from jobplaneten.accounts.models import Area
+from jobplaneten.ladder import StepNumber
+from jobplaneten.law.calendar import age_on, schooling_ends_on
+from jobplaneten.trades import DreamField
+
+
+class YouthStatus(models.TextChoices):
+    WAITING = "waiting", _("Venter på at blive lukket ind")
+    ACTIVE = "active", _("Med")
+    PAUSED = "paused", _("Holder pause")
+    CLOSED = "closed", _("Ikke med længere")
+
+
+class SchoolYear(models.TextChoices):
+    GRADE_5 = "5", _("5. klasse")
+    GRADE_6 = "6", _("6. klasse")
+    GRADE_7 = "7", _("7. klasse")
+    GRADE_8 = "8", _("8. klasse")
+    GRADE_9 = "9", _("9. klasse")
+    GRADE_10 = "10", _("10. klasse")
+    YOUTH_EDUCATION = "youth_education", _("Ungdomsuddannelse eller FGU")
+    NO_SCHOOL = "none", _("Færdig med 9. klasse og går ikke i skole nu")
+
+
+class YouthQuerySet(models.QuerySet["Youth"]):
+    def visible_to(self, user: Any) -> "YouthQuerySet":
+        """Youths see themselves, mentors their own and the queue of their areas, coordinators their areas."""
+        if user.is_youth:
+            return self.filter(user=user)
+        if user.is_mentor:
+            own, queue = Q(mentor=user), Q(status=YouthStatus.WAITING, area__in=user.areas.all())
+            return self.filter(own | queue)
+        if user.is_coordinator:
+            return self.filter(area__in=user.areas.all())
+        return self.none()
+
+    def waiting(self) -> "YouthQuerySet":
+        return self.filter(status=YouthStatus.WAITING)
+
+    def active(self) -> "YouthQuerySet":
+        return self.filter(status=YouthStatus.ACTIVE)
+
+    def in_the_night(self) -> "YouthQuerySet":
+        """Those whom a match night looks at."""
+        return self.active().exclude(profile_done_at=None)
+
+    def by_name(self) -> "YouthQuerySet":
+        return self.order_by("first_name", "last_name", "pk")
+
+
+class Youth(models.Model):
+    """A young person: who they are, what they wish, and how far up the ladder they have come."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    area = models.ForeignKey(Area, models.PROTECT, verbose_name=_("område"), related_name="+")
+    mentor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("mentor"), null=True, blank=True, related_name="+"
+    )
+    status = models.CharField(max_length=10, choices=YouthStatus.choices, default=YouthStatus.WAITING)
+    closed_reason = models.CharField(_("hvorfor ikke"), max_length=300, blank=True)
+
+    first_name = models.CharField(_("fornavn"), max_length=40)
+    last_name = models.CharField(_("efternavn"), max_length=60, blank=True)
+    born_on = models.DateField(_("fødselsdag"))
+    school_year = models.CharField(_("klasse"), max_length=20, choices=SchoolYear.choices, blank=True)
+    school_year_told_on = models.DateField(null=True)
+
+    likes = models.JSONField(_("vil gerne"), default=list)
+    rather_nots = models.JSONField(_("helst ikke"), default=list)
+    dream = models.CharField(_("drøm"), max_length=300, blank=True)
+    dream_field = models.CharField(_("retning"), max_length=20, choices=DreamField.choices, blank=True)
+    travel_modes = models.JSONField(_("hvordan du kommer frem"), default=list)
+    travel_minutes = models.PositiveSmallIntegerField(_("hvor langt"), null=True)
+    line = models.CharField(_("en linje om dig"), max_length=140, blank=True)
+
+    step = models.PositiveSmallIntegerField(_("trin"), choices=StepNumber.choices, default=StepNumber.ONE)
+    may_try_next_step = models.BooleanField(_("må prøve næste trin"), default=False)
+    profile_done_at = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField()
+    waiting_since = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = YouthQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=[YouthStatus.WAITING, YouthStatus.CLOSED]) | Q(mentor__isnull=False),
+                name="youth_inside_has_a_mentor",
+                violation_error_message=_("En ung, der er med, skal have en mentor."),
+            ),
+            models.CheckConstraint(condition=Q(step__range=(1, 4)), name="youth_step_is_on_the_ladder"),
+        ]
+        indexes = [models.Index(fields=["status", "area"], name="youth_status_area")]
+
+    def __str__(self) -> str:
+        return f"youth {self.pk}"
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+    def age_on(self, day: date) -> int:
+        return age_on(self.born_on, day)
+
+    @property
+    def schooling_ends_on(self) -> date | None:
+        """Last day of compulsory schooling; unknown school year reads as still in school, the strict way."""
+        if self.school_year.isdigit():
+            told_on = self.school_year_told_on or self.asked_at.date()
+            return schooling_ends_on(self.born_on, int(self.school_year), told_on)
+        if self.school_year:
+            return None
+        return date(self.born_on.year + 17, 7, 31)
