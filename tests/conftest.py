@@ -1,0 +1,60 @@
+from datetime import datetime
+
+import pytest
+from django.test import Client
+
+from employers.models import EmployerContact
+from jobplaneten.accounts.models import Area, Role, User
+from tests.factories import NOW, AreaFactory, EmployerContactFactory, UserFactory, YouthFactory
+from youth.models import Youth
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def area(db: None) -> Area:
+    return AreaFactory()
+
+
+@pytest.fixture
+def bo(area: Area) -> User:
+    """The mentor."""
+    return UserFactory(role=Role.MENTOR, name="Bo", areas=[area])
+
+
+@pytest.fixture
+def amina(area: Area, bo: User) -> Youth:
+    """The youth, 14, inside, with Bo as her mentor and a mother who has said yes."""
+    return YouthFactory(area=area, mentor=bo, guardian_says_yes=True)
+
+
+@pytest.fixture
+def dorte(area: Area) -> User:
+    """The coordinator of the area."""
+    return UserFactory(role=Role.COORDINATOR, name="Dorte", areas=[area])
+
+
+@pytest.fixture
+def elif_(db: None) -> EmployerContact:
+    """The shopkeeper, vetted."""
+    return EmployerContactFactory()
+
+
+@pytest.fixture
+def carla(db: None) -> User:
+    """A mentor of another area, who must see nothing."""
+    return UserFactory(role=Role.MENTOR, name="Carla", areas=[AreaFactory(name="En helt anden by")])
+
+
+@pytest.fixture
+def as_user(client: Client):
+    """The test client, signed in as whoever is asked for."""
+
+    def sign_in(user: User) -> Client:
+        client.force_login(user)
+        return client
+
+    return sign_in
