@@ -1,0 +1,73 @@
+# Everyday verbs. `make run` and `make test` need python3 (3.11-3.13), python3-venv and make; nothing else.
+SHELL := /bin/sh
+BIN := .venv/bin
+TEST_WORKERS ?= 2
+
+# The newest Python that really starts: a version manager's stand-in may be there and yet fail.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
+
+.PHONY: run test lint format coverage screenshots requirements clean help
+
+help:  ## show the verbs
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
+
+run: .venv/.runtime  ## build, fill and start the demo town; Ctrl-C stops it
+	@JOBPLANETEN_MODE=$${JOBPLANETEN_MODE:-demo} $(BIN)/python manage.py run
+
+test: lint  ## the guards, then every test, against a real PostgreSQL and Redis
+	$(BIN)/python -m pytest -n $(TEST_WORKERS) $(PYTEST)
+
+lint: export JOBPLANETEN_MODE = test
+lint: .venv/.dev  ## format, style, types, import contracts, templates
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	find templates -name '*.html' -exec $(BIN)/djade --check --target-version 5.2 {} +
+
+format: .venv/.dev  ## put code and templates into the house's form
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+	find templates -name '*.html' -exec $(BIN)/djade --target-version 5.2 {} + || true
+
+coverage: .venv/.dev  ## every test with branch coverage; pages in test-output/coverage/html
+	@mkdir -p test-output/coverage && rm -f test-output/coverage/data*
+	$(BIN)/coverage run -m pytest -n $(TEST_WORKERS) $(PYTEST)
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage html --quiet --directory test-output/coverage/html
+	$(BIN)/coverage report
+
+screenshots: .venv/.dev  ## the browser journeys; pictures in test-output/screenshots
+	$(BIN)/python -m pytest tests/journeys $(PYTEST)
+	@ls test-output/screenshots/*.png
+
+COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links
+requirements: .venv/.dev  ## pin anew from the .in files; UPGRADE=--upgrade takes newer releases
+	@command -v uv >/dev/null || { $(PYTHON) -m venv .venv/uv && .venv/uv/bin/pip install --quiet uv; }
+	PATH="$$PWD/.venv/uv/bin:$$PATH" UV_SYSTEM_CERTS=1 $(COMPILE) $(UPGRADE) requirements.in -o requirements.txt
+	PATH="$$PWD/.venv/uv/bin:$$PATH" UV_SYSTEM_CERTS=1 $(COMPILE) $(UPGRADE) -c requirements.txt requirements-dev.in -o requirements-dev.txt
+
+clean:  ## remove what make has built; the demo town in var/ stays
+	rm -rf .venv test-output .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# ── the environment ─────────────────────────────────────────────────────────
+# One stamp per requirements file: it is installed again only when it has changed.
+.venv/.runtime: requirements.txt
+	$(call install,$<)
+	@touch $@
+
+.venv/.dev: requirements-dev.txt
+	$(call install,$<)
+	@touch .venv/.runtime $@
+
+define install
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed, and none was found."; exit 1; }
+	@$(BIN)/python -c '' 2>/dev/null || { rm -rf .venv; $(PYTHON) -m venv .venv >/dev/null; } || \
+		{ rm -rf .venv; echo "$(PYTHON) cannot make an environment: apt-get install python3-venv"; exit 1; }
+	@echo "Installing $(1) …"
+	@{ command -v uv >/dev/null && UV_SYSTEM_CERTS=1 uv pip install --quiet --python $(BIN)/python --require-hashes -r $(1); } || \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
+endef
