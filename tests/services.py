@@ -238,7 +238,9 @@ def servers() -> tuple[str, ...]:
 def pytest_load_initial_conftests() -> Generator[None, Any, Any]:
     """Comes around pytest-django's hook of the same name, which reads the settings."""
     os.environ["JOBPLANETEN_MODE"] = "test"
-    os.environ["JOBPLANETEN_VAR"] = str(fresh_folder())
+    var = fresh_folder()
+    (var / "static").mkdir()
+    os.environ["JOBPLANETEN_VAR"] = str(var)
     servers()
     return (yield)
 
