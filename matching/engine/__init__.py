@@ -1,0 +1,1 @@
+"""Cards in, proposals out. Pure: no Django, no database, no names."""
