@@ -4,15 +4,19 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from employers.models import EmployerStatus, Post
-from matching.models.matches import Match
+from matching.models.matches import Match, MatchStatus
+from youth.models import YouthStatus
 
 
 class CandidateCardQuerySet(models.QuerySet["CandidateCard"]):
     def visible_to(self, user: Any) -> "CandidateCardQuerySet":
-        """Only the vetted employer of the post, and only while the card is out."""
+        """Only the vetted employer of the post, and only while the card is out and the youth is with us."""
         if user.is_employer:
             return self.out().filter(
-                post__employer__contacts__user=user, post__employer__status=EmployerStatus.VETTED
+                post__employer__contacts__user=user,
+                post__employer__status=EmployerStatus.VETTED,
+                match__status=MatchStatus.RELEASED,
+                match__youth__status=YouthStatus.ACTIVE,
             )
         return self.none()
 

@@ -34,6 +34,10 @@ class NoReason(models.TextChoices):
     NEEDS_MORE_HELP = "needs_more_help", _("Jobbet har for lidt hjælp lige nu")
     OTHER_SKILLS = "other_skills", _("Vi har brug for nogen, der kan noget andet")
     FILLED = "filled", _("Pladsen er blevet besat")
+    CLOSED = "closed", _("Jobbet er ikke åbent længere")
+    UNANSWERED = "unanswered", _("Der kom ikke noget svar i tide")
+    PAUSED = "paused", _("Den unge holder pause")
+    GUARDIAN = "guardian", _("Forældrene har ikke sagt ja")
     OTHER = "other", _("Noget andet")
 
 
@@ -70,7 +74,10 @@ class MatchQuerySet(models.QuerySet["Match"]):
 
 
 class Match(models.Model):
-    """A pair of youth and post in the ledger. A match that a night put forward is a proposal."""
+    """A pair of youth and post in the ledger. A match that a night put forward is a proposal.
+
+    An expired pair may be put forward again: nobody said no to it.
+    """
 
     run = models.ForeignKey(Run, models.PROTECT, related_name="matches")
     youth = models.ForeignKey(Youth, models.PROTECT, related_name="+")
@@ -81,6 +88,7 @@ class Match(models.Model):
     take = models.FloatField()
     score = models.FloatField()
     reasons = models.JSONField(default=dict)
+    contributions = models.JSONField(default=list)
     no_reason = models.CharField(_("hvorfor ikke"), max_length=20, choices=NoReason.choices, blank=True)
     line = models.CharField(_("en linje, som mentor har læst"), max_length=140, blank=True)
     offered_at = models.DateTimeField(null=True)
@@ -91,7 +99,9 @@ class Match(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["youth", "post"], name="same_suggestion_once"),
+            models.UniqueConstraint(
+                fields=["youth", "post"], condition=~Q(status=MatchStatus.EXPIRED), name="same_suggestion_once"
+            ),
             models.CheckConstraint(
                 condition=Q(want__range=(0, 1)) & Q(take__range=(0, 1)), name="match_chances_are_chances"
             ),

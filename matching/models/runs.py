@@ -43,7 +43,8 @@ class RunQuerySet(models.QuerySet["Run"]):
 class Run(models.Model):
     """One match night (or preview): who holds it, how far it has come, what came of it.
 
-    The row is the ledger; the worker's bell may ring as often as it likes.
+    The row is the ledger; the worker's bell may ring as often as it likes. `kept` are matches of this
+    very night that people had acted on before it had to begin again.
     """
 
     kind = models.CharField(max_length=10, choices=RunKind.choices, default=RunKind.NIGHT)
@@ -59,6 +60,7 @@ class Run(models.Model):
     engine_version = models.CharField(max_length=40, blank=True)
     input_digest = models.CharField(max_length=64, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    kept = models.JSONField(default=list)
     counts = models.JSONField(default=dict)
     started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
@@ -70,6 +72,11 @@ class Run(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["day"], condition=Q(kind=RunKind.NIGHT), name="one_night_per_date"
+            ),
+            models.UniqueConstraint(
+                fields=["kind"],
+                condition=Q(kind=RunKind.PREVIEW, status__in=["requested", "running"]),
+                name="one_preview_at_a_time",
             ),
             models.CheckConstraint(
                 condition=~Q(status=RunStatus.RUNNING) | Q(lease_until__isnull=False), name="running_night_has_a_lease"
@@ -93,12 +100,16 @@ class YouthNightQuerySet(models.QuerySet["YouthNight"]):
 
 
 class YouthNight(models.Model):
-    """What a night came to for one youth: how many proposals, and what stood in the way of the rest."""
+    """What a night came to for one youth: how many proposals, and what stood in the way of the rest.
+
+    `refused` counts posts by rule; `set_aside` says why the night did not look at the youth at all.
+    """
 
     run = models.ForeignKey(Run, models.CASCADE, related_name="youth_nights")
     youth = models.ForeignKey(Youth, models.CASCADE, related_name="+")
     proposed = models.PositiveSmallIntegerField(default=0)
     refused = models.JSONField(default=dict)
+    set_aside = models.CharField(max_length=40, blank=True)
 
     objects = YouthNightQuerySet.as_manager()
 
