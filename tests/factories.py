@@ -14,7 +14,7 @@ from employers.models import Employer, EmployerContact, EmployerKind, EmployerSt
 from employers.models import Shift, Workplace
 from jobplaneten.accounts.models import Area, Role, User
 from jobplaneten.trades import Category, Help
-from youth.models import FreeTime, GuardianWord, How, SchoolYear, Word, Youth, YouthSkill, YouthStatus
+from youth.models import FreeTime, GuardianWord, How, ProfilePage, SchoolYear, Word, Youth, YouthSkill, YouthStatus
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=COPENHAGEN)
@@ -58,7 +58,9 @@ class YouthFactory(DjangoModelFactory[Youth]):
         skip_postgeneration_save = True
 
     class Params:
-        is_waiting = factory.Trait(status=YouthStatus.WAITING, mentor=None, profile_done_at=None, waiting_since=None)
+        is_waiting = factory.Trait(
+            status=YouthStatus.WAITING, mentor=None, profile_done_at=None, waiting_since=None, pages_done=[]
+        )
         is_paused = factory.Trait(status=YouthStatus.PAUSED)
         is_fifteen = factory.Trait(born_on=date(2011, 5, 4), school_year=SchoolYear.GRADE_9)
         is_finished = factory.Trait(born_on=date(2010, 3, 2), school_year=SchoolYear.YOUTH_EDUCATION, step=3)
@@ -90,6 +92,7 @@ class YouthFactory(DjangoModelFactory[Youth]):
     line = "Jeg er god til at smile til kunder."
     asked_at = NOW
     waiting_since = NOW
+    pages_done = factory.LazyFunction(lambda: list(ProfilePage.values))
     profile_done_at = NOW
 
 

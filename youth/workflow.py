@@ -8,6 +8,7 @@ YOUTH = Workflow(
     (
         move("let_in", {S.WAITING}, S.ACTIVE, STAFF),
         move("turn_away", {S.WAITING}, S.CLOSED, STAFF),
+        move("change_step", {S.ACTIVE}, S.ACTIVE, STAFF),
         move("pause", {S.ACTIVE}, S.PAUSED, STAFF),
         move("resume", {S.PAUSED}, S.ACTIVE, STAFF),
         move("close", {S.ACTIVE, S.PAUSED}, S.CLOSED, STAFF),

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('employers', '0001_initial'),
-        ('youth', '0001_initial'),
+        ('youth', '0001_youth_begin'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

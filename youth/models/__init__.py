@@ -1,6 +1,6 @@
 from youth.models.guardians import GuardianWord, How, Word
 from youth.models.ladder import StepChange, StepMove
-from youth.models.profile import BlockedTime, FreeTime, ProfileDraft, YouthSkill
+from youth.models.profile import BlockedTime, FreeTime, ProfileDraft, ProfilePage, YouthSkill
 from youth.models.youths import SchoolYear, Youth, YouthStatus
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "GuardianWord",
     "How",
     "ProfileDraft",
+    "ProfilePage",
     "SchoolYear",
     "StepChange",
     "StepMove",

@@ -6,6 +6,18 @@ from jobplaneten.trades import Evidence, Skill, SkillLevel, Weekday
 from youth.models.youths import Youth
 
 
+class ProfilePage(models.TextChoices):
+    """The short pages of the profile, in the order in which a youth is led through them."""
+
+    ABOUT = "about", _("Om mig")
+    SCHOOL = "school", _("Min skole")
+    SKILLS = "skills", _("Det kan jeg")
+    LIKES = "likes", _("Det vil jeg gerne")
+    DREAM = "dream", _("Min drøm")
+    WHEN = "when", _("Når jeg kan")
+    TRAVEL = "travel", _("Min vej til job")
+
+
 class YouthSkill(models.Model):
     """What a youth is good at, how well, and where it comes from."""
 
@@ -69,7 +81,7 @@ class ProfileDraft(models.Model):
     """What a youth had typed on a page of the profile when the network or the battery went."""
 
     youth = models.ForeignKey(Youth, models.CASCADE, related_name="drafts")
-    page = models.CharField(max_length=20)
+    page = models.CharField(max_length=20, choices=ProfilePage.choices)
     content = models.JSONField()
     saved_at = models.DateTimeField()
 

@@ -39,14 +39,22 @@ class YouthQuerySet(models.QuerySet["Youth"]):
             own, queue = Q(mentor=user), Q(status=YouthStatus.WAITING, area__in=user.areas.all())
             return self.filter(own | queue)
         if user.is_coordinator:
-            return self.filter(area__in=user.areas.all())
+            return self.in_areas_of(user)
         return self.none()
+
+    def in_areas_of(self, user: Any) -> "YouthQuerySet":
+        """Everyone whom a member of staff may have seen in the queue. Only for telling who came too late."""
+        return self.filter(area__in=user.areas.all()) if user.is_staff else self.none()
 
     def waiting(self) -> "YouthQuerySet":
         return self.filter(status=YouthStatus.WAITING)
 
     def active(self) -> "YouthQuerySet":
         return self.filter(status=YouthStatus.ACTIVE)
+
+    def let_in(self) -> "YouthQuerySet":
+        """Those who are or have been inside: everyone but the queue and those turned away from it."""
+        return self.exclude(status=YouthStatus.WAITING).exclude(mentor=None)
 
     def in_the_night(self) -> "YouthQuerySet":
         """Those whom a match night looks at."""
@@ -57,7 +65,11 @@ class YouthQuerySet(models.QuerySet["Youth"]):
 
 
 class Youth(models.Model):
-    """A young person: who they are, what they wish, and how far up the ladder they have come."""
+    """A young person: who they are, what they wish, and how far up the ladder they have come.
+
+    `version` counts the profile, which may be open in two places. Moves on the ladder and in and out
+    of the programme leave it alone: they are guarded by the state that they start from.
+    """
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     area = models.ForeignKey(Area, models.PROTECT, verbose_name=_("område"), related_name="+")
@@ -69,6 +81,7 @@ class Youth(models.Model):
 
     first_name = models.CharField(_("fornavn"), max_length=40)
     last_name = models.CharField(_("efternavn"), max_length=60, blank=True)
+    shown_name = models.CharField(_("navn, der må vises"), max_length=40, blank=True)
     born_on = models.DateField(_("fødselsdag"))
     school_year = models.CharField(_("klasse"), max_length=20, choices=SchoolYear.choices, blank=True)
     school_year_told_on = models.DateField(null=True)
@@ -83,6 +96,7 @@ class Youth(models.Model):
 
     step = models.PositiveSmallIntegerField(_("trin"), choices=StepNumber.choices, default=StepNumber.ONE)
     may_try_next_step = models.BooleanField(_("må prøve næste trin"), default=False)
+    pages_done = models.JSONField(_("sider, der er gemt"), default=list)
     profile_done_at = models.DateTimeField(null=True)
     asked_at = models.DateTimeField()
     waiting_since = models.DateTimeField(null=True)
@@ -107,6 +121,11 @@ class Youth(models.Model):
     @property
     def full_name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def name_to_show(self) -> str:
+        """The only name that may leave the house: the one that the youth chose."""
+        return self.shown_name or self.first_name
 
     def age_on(self, day: date) -> int:
         return age_on(self.born_on, day)
