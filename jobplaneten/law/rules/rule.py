@@ -1,0 +1,66 @@
+"""How a rule is made: a small function, the groups it binds, and what it is asked about."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from jobplaneten.law.book import Entry
+from jobplaneten.law.findings import Finding
+from jobplaneten.law.groups import Group
+from jobplaneten.law.week import Day, Person, Week
+
+Answer = Finding | None
+AskDay = Callable[[Day, Week, Entry], Answer]
+AskPerson = Callable[[Person, Week, Entry], Answer]
+AskWeek = Callable[[Week, Entry], Answer]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """`ask(week, entry)` gives its findings. A rule of `danger` also tells harmful work from harmless."""
+
+    id: str
+    binds: frozenset[Group]
+    ask: Callable[[Week, Entry], Iterable[Finding]]
+    says: str
+    danger: bool = False
+
+
+def per_day(rule: str, binds: frozenset[Group]) -> Callable[[AskDay], Rule]:
+    """The rule looks at one working day of someone it binds."""
+
+    def make(check: AskDay) -> Rule:
+        def ask(week: Week, entry: Entry) -> Iterator[Finding]:
+            for day in week.days:
+                if day.person.group in binds and (finding := check(day, week, entry)):
+                    yield finding
+
+        return Rule(rule, binds, ask, check.__doc__ or "")
+
+    return make
+
+
+def per_person(rule: str, binds: frozenset[Group], *, danger: bool = False) -> Callable[[AskPerson], Rule]:
+    """The rule looks at the job through the eyes of someone it binds on a working day."""
+
+    def make(check: AskPerson) -> Rule:
+        def ask(week: Week, entry: Entry) -> Iterator[Finding]:
+            for person in week.people:
+                if person.group in binds and (finding := check(person, week, entry)):
+                    yield finding
+
+        return Rule(rule, binds, ask, check.__doc__ or "", danger)
+
+    return make
+
+
+def per_week(rule: str, binds: frozenset[Group]) -> Callable[[AskWeek], Rule]:
+    """The rule looks at the whole week of someone it binds on any day of it."""
+
+    def make(check: AskWeek) -> Rule:
+        def ask(week: Week, entry: Entry) -> Iterator[Finding]:
+            if not binds.isdisjoint(week.groups) and (finding := check(week, entry)):
+                yield finding
+
+        return Rule(rule, binds, ask, check.__doc__ or "")
+
+    return make

@@ -1,0 +1,133 @@
+"""A week as the rules see it: its working days, each with the person that the youth is on that day."""
+
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from operator import attrgetter
+
+from jobplaneten.law.book import Law
+from jobplaneten.law.clock import DAY
+from jobplaneten.law.facts import SUNDAY, Config, Hire, Job, Shift, Stage, Youth
+from jobplaneten.law.groups import Group, kind_of
+from jobplaneten.law.wording import WEEKDAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    age: int
+    group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One working day. `minutes` counts work elsewhere too; `gap_after` is the rest until work on the next day."""
+
+    weekday: int
+    person: Person
+    shifts: tuple[Shift, ...]
+    is_school_day: bool
+    is_public_holiday: bool
+    own_minutes: int
+    minutes: int
+    gap_after: int | None
+
+    @property
+    def start(self) -> int:
+        return self.shifts[0].start
+
+    @property
+    def end(self) -> int:
+        return max(shift.end for shift in self.shifts)
+
+    @property
+    def name(self) -> str:
+        return WEEKDAYS[self.weekday]
+
+    @property
+    def is_split(self) -> bool:
+        return any(later.start > earlier.end for earlier, later in pairwise(self.shifts))
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What every rule is asked about.
+
+    `people` are those the youth is on working days, `groups` those of the whole week: more than one when a
+    birthday or the end of schooling falls inside it. `busy` are the weekdays with work, here or elsewhere.
+    """
+
+    job: Job
+    stage: Stage
+    hire: Hire
+    config: Config
+    law: Law
+    days: tuple[Day, ...]
+    people: tuple[Person, ...]
+    groups: frozenset[Group]
+    is_school_week: bool
+    minutes: int
+    busy: frozenset[int]
+    repeats: bool
+
+
+def week_of(youth: Youth, job: Job, stage: Stage, law: Law, hire: Hire, config: Config) -> Week:
+    """The job's week as the case form tells it: one age, one schooling, the day types that are written."""
+    person = Person(youth.age, kind_of(youth.age, youth.in_compulsory_school))
+    by_day = shifts_by_day(job.shifts)
+    ends = None if job.repeats else SUNDAY
+    days = tuple(
+        working_day(
+            weekday,
+            person,
+            shifts,
+            job.other_day_minutes,
+            gap_after=None if weekday == ends else gap_after(by_day, weekday),
+        )
+        for weekday, shifts in by_day.items()
+    )
+    worked = max(sum(day.own_minutes for day in days), job.weekly_minutes or 0)
+    return Week(
+        job=job,
+        stage=stage,
+        hire=hire,
+        config=config,
+        law=law,
+        days=days,
+        people=(person,),
+        groups=frozenset({person.group}),
+        is_school_week=job.week_type == "school" or any(day.is_school_day for day in days),
+        minutes=worked + max(job.other_week_minutes, job.other_day_minutes),
+        busy=frozenset(by_day),
+        repeats=job.repeats,
+    )
+
+
+def shifts_by_day(shifts: tuple[Shift, ...]) -> dict[int, tuple[Shift, ...]]:
+    in_order = sorted(shifts, key=attrgetter("weekday", "start", "end"))
+    return {weekday: tuple(same_day) for weekday, same_day in groupby(in_order, key=attrgetter("weekday"))}
+
+
+def working_day(
+    weekday: int,
+    person: Person,
+    shifts: tuple[Shift, ...],
+    elsewhere: int,
+    *,
+    gap_after: int | None,
+    is_school_day: bool | None = None,
+    is_public_holiday: bool | None = None,
+) -> Day:
+    """A day whose nature is given, or else read from its shifts: one on a school day makes it a school day."""
+    own = sum(shift.work for shift in shifts)
+    if is_school_day is None:
+        is_school_day = any(shift.is_on_school_day for shift in shifts)
+    if is_public_holiday is None:
+        is_public_holiday = any(shift.public_holiday for shift in shifts)
+    return Day(weekday, person, shifts, is_school_day, is_public_holiday, own, own + elsewhere, gap_after)
+
+
+def gap_after(by_day: dict[int, tuple[Shift, ...]], weekday: int) -> int | None:
+    """Minutes from the day's last work to the next day's first; None when the next is free. Monday follows Sunday."""
+    tomorrow = by_day.get((weekday + 1) % 7)
+    if tomorrow is None:
+        return None
+    return DAY - max(shift.end for shift in by_day[weekday]) + tomorrow[0].start
