@@ -4,6 +4,7 @@ JOBPLANETEN_MODE is `demo` (a made-up town on this machine), `test` or `producti
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -69,12 +70,12 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "jobplaneten.home.middleware.never_cache_signed_in_pages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "jobplaneten.home.middleware.never_cache_signed_in_pages",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -126,6 +127,9 @@ if REDIS_URL:
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
+# How often the worker looks whether there is something to do; a town that is only shown must not wait.
+WORKER_TICK_SECONDS = env.int("WORKER_TICK_SECONDS", default=60 if IS_PRODUCTION else 2)
+
 # ── people ──────────────────────────────────────────────────────────────────
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["jobplaneten.accounts.backends.LoginBackend"]
@@ -140,6 +144,9 @@ if MODE == "test":
 LOGIN_URL = "accounts:log_in"
 LOGIN_REDIRECT_URL = "home:front"
 LOGOUT_REDIRECT_URL = "home:front"
+CSRF_FAILURE_VIEW = "jobplaneten.home.views.refused_form"
+# How many proxies of our own stand before the web server; the visitor's address is read past them.
+OWN_PROXIES = env.int("OWN_PROXIES", default=0)
 
 # ── words and days ──────────────────────────────────────────────────────────
 LANGUAGE_CODE = "da"
@@ -213,9 +220,11 @@ REST_FRAMEWORK = {
         "rest_framework.throttling.UserRateThrottle",
     ],
     "DEFAULT_THROTTLE_RATES": {"anon": "30/min", "user": "300/min"},
+    "NUM_PROXIES": OWN_PROXIES,
     "PAGE_SIZE": 50,
     "EXCEPTION_HANDLER": "jobplaneten.api.answer_refusals",
 }
+REST_KNOX = {"TOKEN_TTL": timedelta(days=90)}
 SPECTACULAR_SETTINGS = {
     "TITLE": "Jobplaneten",
     "VERSION": "1.0.0",

@@ -36,6 +36,10 @@ class RunQuerySet(models.QuerySet["Run"]):
         dropped = Q(status=RunStatus.RUNNING, lease_until__lt=now)
         return self.filter(Q(status=RunStatus.REQUESTED) | dropped)
 
+    def abandoned(self, now: datetime) -> "RunQuerySet":
+        """Given up, or dropped by a worker whose lease has run out."""
+        return self.filter(Q(status=RunStatus.FAILED) | Q(status=RunStatus.RUNNING, lease_until__lt=now))
+
     def newest_first(self) -> "RunQuerySet":
         return self.order_by("-day", "-pk")
 

@@ -1,0 +1,64 @@
+"""What ends by itself: nobody answered, the job closed, the youth went away."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from employers.models import Post
+from matching import letters
+from matching.actions.cards import take_back_card
+from matching.actions.moves import locked_matches, locked_youth, make
+from matching.models import Match, MatchStatus, NoReason
+from youth.models import YouthStatus
+
+PATIENCE = {
+    MatchStatus.PROPOSED: timedelta(days=21),
+    MatchStatus.HELD: timedelta(days=60),
+    MatchStatus.OFFERED: timedelta(days=14),
+    MatchStatus.RELEASED: timedelta(days=30),
+}
+"""How long a match may wait for the next person's answer."""
+
+
+def expire_stale(now: datetime) -> int:
+    """Each match in a transaction of its own; how many ended."""
+    found = [
+        *((pk, NoReason.UNANSWERED) for pk in unanswered(now).values_list("pk", flat=True)),
+        *((pk, NoReason.CLOSED) for pk in of_closed_posts().values_list("pk", flat=True)),
+        *((pk, NoReason.PAUSED) for pk in of_absent_youths().values_list("pk", flat=True)),
+    ]
+    return sum(expire(pk, reason=reason, now=now) for pk, reason in found)
+
+
+def unanswered(now: datetime) -> QuerySet[Match]:
+    too_old = Q()
+    for status, patience in PATIENCE.items():
+        too_old |= Q(status=status, changed_at__lt=now - patience)
+    return Match.objects.alive().filter(too_old).order_by("pk")
+
+
+def of_closed_posts() -> QuerySet[Match]:
+    return Match.objects.alive().exclude(post__in=Post.objects.open()).order_by("pk")
+
+
+def of_absent_youths() -> QuerySet[Match]:
+    return Match.objects.alive().exclude(youth__status=YouthStatus.ACTIVE).order_by("pk")
+
+
+@transaction.atomic
+def expire(pk: int, *, reason: str, now: datetime) -> bool:
+    locked_youth(Match.objects.values_list("youth_id", flat=True).get(pk=pk))
+    match = locked_matches().alive().filter(pk=pk).first()
+    if match is None:
+        return False
+    let_expire(match, reason=reason, now=now)
+    return True
+
+
+def let_expire(match: Match, *, reason: str, now: datetime) -> None:
+    """On a locked match: it ends without anybody's no, and those who had seen it are told."""
+    was = MatchStatus(match.status)
+    make(match, "expire", by=None, now=now, reason=reason)
+    take_back_card(match, now=now)
+    letters.expired(match, was=was, now=now)

@@ -1,0 +1,172 @@
+"""The night's input: rows of the database become cards of the engine, in a number of queries that does not grow.
+
+A row that cannot take part is set aside with its reason; it never stops the rest.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q
+
+from employers.models import Post
+from jobplaneten.trades import LEADS_TO
+from matching.engine.cards import JobCard, WishCard
+from matching.engine.reading import CardError, SetAside
+from matching.lawful import Lawyer
+from matching.models import Match, MatchStatus, Run
+from youth.models import Youth
+from youth.permissions import guardian_stop
+
+ALIVE = (MatchStatus.PROPOSED, MatchStatus.HELD, MatchStatus.OFFERED, MatchStatus.RELEASED)
+NOES = frozenset({MatchStatus.REJECTED, MatchStatus.DECLINED, MatchStatus.REFUSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`order` are all youths of the night by number, also those set aside."""
+
+    day: date
+    order: tuple[int, ...]
+    wishes: tuple[WishCard, ...]
+    jobs: tuple[JobCard, ...]
+    set_aside: tuple[SetAside, ...]
+    lawyer: Lawyer = field(compare=False)
+
+    @property
+    def digest(self) -> str:
+        """The same facts give the same digest on every machine and day."""
+        cards = sorted(as_text(card) for card in (*self.wishes, *self.jobs))
+        aside = sorted((each.kind, each.id, each.reason) for each in self.set_aside)
+        page = [str(self.day), self.order, cards, aside, self.lawyer.digest]
+        return hashlib.sha256(json.dumps(page).encode()).hexdigest()
+
+
+def as_text(card: WishCard | JobCard) -> str:
+    return json.dumps(asdict(card), sort_keys=True, default=sorted)
+
+
+def read(day: date, *, run: Run) -> Facts:
+    """All facts of one night. Matches that this very run has written are left out, so that a run which
+    is taken up again sees what it saw the first time."""
+    ledger = Ledger.of(run)
+    youths = list(
+        Youth.objects.in_the_night()
+        .select_related("area")
+        .prefetch_related("skills", "free_times", "blocked_times", "guardian_words")
+        .order_by("pk")
+    )
+    posts = list(
+        Post.objects.open().select_related("employer").prefetch_related("shifts", "needs").order_by("pk")
+    )
+    lawyer = Lawyer(day, youths, posts)
+    reader = Reader(day, ledger, lawyer)
+    wishes = reader.take("youth", youths, reader.wish)
+    jobs = reader.take("post", posts, reader.job)
+    order = tuple(youth.pk for youth in youths)
+    return Facts(day, order, wishes, jobs, tuple(reader.set_aside), lawyer)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What earlier nights have left: pairs by youth, and how many still wait at each post."""
+
+    already: Mapping[int, frozenset[int]]
+    noes: Mapping[int, frozenset[int]]
+    waiting_of: Mapping[int, int]
+    waiting_at: Mapping[int, int]
+
+    @classmethod
+    def of(cls, run: Run) -> "Ledger":
+        others = Match.objects.exclude(status=MatchStatus.EXPIRED).exclude(Q(run=run) & ~Q(pk__in=run.kept))
+        alive = others.filter(status__in=ALIVE)
+        pairs = [(youth, post, status in NOES) for youth, post, status in others.values_list("youth", "post", "status")]
+        return cls(
+            already=grouped((youth, post) for youth, post, no in pairs if not no),
+            noes=grouped((youth, post) for youth, post, no in pairs if no),
+            waiting_of=dict(alive.values_list("youth").annotate(n=Count("pk"))),
+            waiting_at=dict(alive.values_list("post").annotate(n=Count("pk"))),
+        )
+
+
+def grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, frozenset[int]]:
+    found: dict[int, set[int]] = {}
+    for youth, post in pairs:
+        found.setdefault(youth, set()).add(post)
+    return {youth: frozenset(posts) for youth, posts in found.items()}
+
+
+class Reader:
+    """Makes one card of one row; collects the rows that make none."""
+
+    def __init__(self, day: date, ledger: Ledger, lawyer: Lawyer) -> None:
+        self.day, self.ledger, self.lawyer = day, ledger, lawyer
+        self.set_aside: list[SetAside] = []
+
+    def take(self, kind: str, rows: Iterable[Any], read: Any) -> tuple[Any, ...]:
+        cards = []
+        for row in rows:
+            try:
+                cards.append(read(row))
+            except CardError as error:
+                self.set_aside.append(SetAside(kind, row.pk, error.reason, error.detail))
+            except (TypeError, ValueError, AttributeError, KeyError) as error:
+                self.set_aside.append(SetAside(kind, row.pk, "malformed", type(error).__name__))
+        return tuple(cards)
+
+    def wish(self, youth: Youth) -> WishCard:
+        if youth.waiting_since is None:
+            raise CardError("has_job", "waiting_since")
+        if guardian_stop(youth, self.day, list(youth.guardian_words.all())):
+            raise CardError("guardian", "guardian_words")
+        return WishCard.from_mapping(
+            {
+                "youth": youth.pk,
+                "age": youth.age_on(self.day),
+                "group": self.lawyer.group(youth),
+                "step": youth.step,
+                "next_step_ok": youth.may_try_next_step,
+                "place": (youth.area.latitude, youth.area.longitude),
+                "modes": youth.travel_modes,
+                "max_minutes": youth.travel_minutes,
+                "free": [(t.weekday, t.starts, t.ends) for t in youth.free_times.all()],
+                "blocked": [(t.weekday, t.starts, t.ends) for t in youth.blocked_times.all()],
+                "skills": {own.skill: own.level for own in youth.skills.all()},
+                "likes": youth.likes,
+                "rather_not": youth.rather_nots,
+                "dream": youth.dream_field,
+                "earlier_no": self.ledger.noes.get(youth.pk, frozenset()),
+                "already": self.ledger.already.get(youth.pk, frozenset()),
+                "waiting_days": max(0, (self.day - youth.waiting_since.date()).days),
+                "open_proposals": self.ledger.waiting_of.get(youth.pk, 0),
+            }
+        )
+
+    def job(self, post: Post) -> JobCard:
+        if not post.employer_id:
+            raise CardError("employer_missing", "employer")
+        if post.ends_on and post.ends_on <= self.day:
+            raise CardError("over", "ends_on")
+        return JobCard.from_mapping(
+            {
+                "post": post.pk,
+                "employer": post.employer_id,
+                "steps": list(post.steps),
+                "age_min": post.age_from,
+                "age_max": post.age_to,
+                "place": None if post.latitude is None or post.longitude is None else (post.latitude, post.longitude),
+                "shifts": [(shift.weekday, shift.starts, shift.ends) for shift in post.shifts.all()],
+                "seats": post.seats_left,
+                "open_candidates": self.ledger.waiting_at.get(post.pk, 0),
+                "category": post.category,
+                "tasks": post.chores,
+                "circumstances": post.circumstances,
+                "needs": {need.skill: need.level for need in post.needs.all()},
+                "help": post.help,
+                "field": list(LEADS_TO.get(post.category, ())),
+                "unlawful": self.lawyer.unlawful(post),
+            }
+        )

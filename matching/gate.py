@@ -1,0 +1,46 @@
+"""The last look before anything about a youth goes out: at approval, at the youth's yes and at the employer's."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from employers.models import Post
+from jobplaneten.workflow import MoveRefused
+from matching.lawful import judge, sentences
+from matching.models import Match
+from matching.when import local_day
+from youth.models import Youth, YouthStatus
+from youth.permissions import guardian_stop
+
+
+def why_not(match: Match, now: datetime) -> str:
+    """A sentence for staff, or "" when the way is free. Reads youth, words and post afresh."""
+    return why_not_this_youth(match, now) or why_not_this_job(match) or why_unlawful(match, now)
+
+
+def why_not_this_youth(match: Match, now: datetime) -> str:
+    youth = Youth.objects.get(pk=match.youth_id)
+    if youth.status != YouthStatus.ACTIVE:
+        return _("%(name)s holder pause lige nu.") % {"name": youth.first_name}
+    return guardian_stop(youth, local_day(now))
+
+
+def why_not_this_job(match: Match) -> str:
+    post = Post.objects.open().filter(pk=match.post_id).first()
+    return "" if post and post.seats_left else _("Jobbet er ikke ledigt længere.")
+
+
+def why_unlawful(match: Match, now: datetime) -> str:
+    """What the law says against it on the real dates."""
+    findings = judge(Youth.objects.get(pk=match.youth_id), Post.objects.get(pk=match.post_id), local_day(now))
+    if findings.legal:
+        return ""
+    return _("Loven siger nej: %(why)s") % {"why": " ".join(sentences(findings, blocking=True))}
+
+
+def check(match: Match, now: datetime, *, hint: str) -> None:
+    """For people who may not know why: the job is gone, or a hint to whom to ask."""
+    if gone := why_not_this_job(match):
+        raise MoveRefused(gone)
+    if why_not(match, now):
+        raise MoveRefused(hint)

@@ -1,0 +1,118 @@
+"""What people are told when a match moves. First names only to those who know the youth; never why to an employer."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jobplaneten.messaging.actions import tell
+from matching.models import CandidateCard, Match, MatchStatus, NoReason
+
+
+def names(match: Match) -> dict[str, str]:
+    employer = match.post.employer
+    return {
+        "youth": match.youth.first_name,
+        "mentor": match.youth.mentor.name if match.youth.mentor else _("din mentor"),
+        "job": match.post.title,
+        "place": employer.name if employer else "",
+    }
+
+
+def contacts(match: Match) -> Iterable[Any]:
+    employer = match.post.employer
+    return [contact.user for contact in employer.contacts.select_related("user")] if employer else []
+
+
+def to_youth(match: Match, subject: str, body: str, *, now: datetime) -> None:
+    path = reverse("matching:offer", args=[match.pk])
+    tell(match.youth.user, subject % names(match), body % names(match), path=path, now=now)
+
+
+def to_mentor(match: Match, subject: str, body: str, *, now: datetime) -> None:
+    if match.youth.mentor:
+        path = reverse("matching:proposal", args=[match.pk])
+        tell(match.youth.mentor, subject % names(match), body % names(match), path=path, now=now)
+
+
+def to_employer(match: Match, subject: str, body: str, *, path: str, now: datetime) -> None:
+    words = {"job": match.post.title}
+    for user in contacts(match):
+        tell(user, subject % words, body % words, path=path, now=now)
+
+
+def offered(match: Match, *, now: datetime) -> None:
+    body = _(
+        "Hej %(youth)s. %(mentor)s har fundet et job, der måske er noget for dig: %(job)s hos %(place)s. "
+        "Kig på det, og sig ja eller nej. Arbejdspladsen ser ingenting, før du har sagt ja."
+    )
+    to_youth(match, _("Et job til dig: %(job)s"), body, now=now)
+
+
+def accepted(match: Match, card: CandidateCard, *, now: datetime) -> None:
+    body = _("En ung har sagt ja til jeres job: %(job)s. Læs kortet, og sig ja eller nej.")
+    path = reverse("matching:candidate", args=[card.pk])
+    to_employer(match, _("Ny kandidat: %(job)s"), body, path=path, now=now)
+    body = _("%(youth)s har sagt ja til %(job)s hos %(place)s. Nu venter vi på arbejdspladsen.")
+    to_mentor(match, _("%(youth)s siger ja"), body, now=now)
+
+
+def declined(match: Match, *, now: datetime) -> None:
+    body = _("%(youth)s har sagt nej tak til %(job)s hos %(place)s.") + because(match)
+    to_mentor(match, _("%(youth)s siger nej tak"), body, now=now)
+
+
+def withdrawn(match: Match, *, now: datetime) -> None:
+    body = _("%(youth)s har trukket sit ja til %(job)s tilbage.") + because(match)
+    to_mentor(match, _("%(youth)s har ombestemt sig"), body, now=now)
+    tell_candidate_is_gone(match, now=now)
+
+
+def taken_back(match: Match, *, was_released: bool, now: datetime) -> None:
+    body = _("%(mentor)s har taget forslaget om %(job)s tilbage. Spørg endelig, hvis du vil vide hvorfor.")
+    to_youth(match, _("%(job)s er taget tilbage"), body, now=now)
+    if was_released:
+        tell_candidate_is_gone(match, now=now)
+
+
+def refused(match: Match, *, now: datetime) -> None:
+    body = _(
+        "%(place)s har sagt nej tak denne gang. Det siger ikke noget om, hvem du er: du turde sige ja, "
+        "og det tager du med dig. Vi leder videre i nat."
+    )
+    to_youth(match, _("Det blev ikke %(job)s"), body, now=now)
+    body = _("%(place)s har sagt nej tak til %(youth)s til %(job)s.") + because(match)
+    to_mentor(match, _("Nej tak til %(youth)s"), body, now=now)
+
+
+WHY_IT_ENDED = {
+    NoReason.FILLED: _("Pladsen er blevet besat af en anden. Det var tæt på, og vi leder videre i nat."),
+    NoReason.CLOSED: _("Arbejdspladsen har lukket jobbet. Vi leder videre i nat."),
+    NoReason.UNANSWERED: _("Der kom ikke noget svar i tide. Vi leder videre i nat."),
+    NoReason.PAUSED: _("Du holder pause. Sig til, når du er klar igen."),
+    NoReason.GUARDIAN: _("Vi mangler et ja derhjemmefra. %(mentor)s vil gerne tale med dig om det."),
+    NoReason.HAS_JOB: _("Du har fået et andet job, så vi har sagt pænt nej tak for dig."),
+}
+
+
+def expired(match: Match, *, was: MatchStatus, now: datetime) -> None:
+    """Only those who had seen it hear that it is over."""
+    if was not in {MatchStatus.OFFERED, MatchStatus.RELEASED}:
+        return
+    to_youth(match, _("%(job)s er ikke aktuelt længere"), WHY_IT_ENDED[NoReason(match.no_reason)], now=now)
+    if was == MatchStatus.RELEASED and match.no_reason != NoReason.FILLED:
+        tell_candidate_is_gone(match, now=now)
+
+
+def tell_candidate_is_gone(match: Match, *, now: datetime) -> None:
+    body = _("En kandidat til %(job)s er ikke med længere. Kortet er lukket. Vi finder gerne en anden.")
+    path = reverse("matching:candidates")
+    to_employer(match, _("En kandidat er faldet fra: %(job)s"), body, path=path, now=now)
+
+
+def because(match: Match) -> str:
+    """Doubled %: the sentence goes through the names once more."""
+    reason = NoReason(match.no_reason).label if match.no_reason else ""
+    return (" " + _("Grund: %(reason)s.") % {"reason": reason}).replace("%", "%%") if reason else ""

@@ -1,0 +1,80 @@
+"""Carries one run from its first youth to its last, in chunks that stand or fall whole."""
+
+from typing import Any
+
+from django.db import Error, transaction
+
+from matching.actions.clock import expire_stale
+from matching.models import Match, MatchStatus, Run, RunKind, RunStatus, YouthNight
+from matching.nightly.lease import Clock, Lease, LeaseLost, claim, note_error
+from matching.nightly.plan import Plan, make_plan
+from matching.nightly.write import write_chunk
+
+CHUNK = 200
+
+
+def look(clock: Clock, holder: str, *, chunk: int = CHUNK) -> Run | None:
+    """Take up a run that waits or was dropped, and carry it through. None when there is nothing to do.
+
+    May be called as often as one likes, by as many workers as one likes.
+    """
+    lease = claim(clock, holder)
+    if lease is None:
+        return None
+    try:
+        carry(lease, chunk)
+    except LeaseLost:
+        return None
+    except Exception as error:
+        note_error(lease, error)
+        if isinstance(error, Error):
+            raise
+    return lease.run
+
+
+def carry(lease: Lease, chunk: int) -> None:
+    run = lease.run
+    if run.kind == RunKind.NIGHT and not run.input_digest:
+        expire_stale(lease.clock())
+    lease.renew()
+    plan = make_plan(run)
+    if run.kind == RunKind.PREVIEW:
+        finish(lease, plan.counts | plan.promised)
+        return
+    while not settle_input(lease, plan):
+        plan = make_plan(run)
+    while run.cursor < len(plan.order):
+        write_chunk(lease, plan, plan.order[run.cursor : run.cursor + chunk])
+    finish(lease, plan.counts | written(run))
+
+
+@transaction.atomic
+def settle_input(lease: Lease, plan: Plan) -> bool:
+    """The world may have moved on while nobody carried the run: then it begins again with what is true now.
+
+    Proposals of this run that nobody has touched are taken out; what people acted on is kept.
+    """
+    run = lease.run
+    if run.input_digest in {"", plan.digest}:
+        lease.renew(input_digest=plan.digest, engine_version=plan.version, youths_total=len(plan.order))
+        return True
+    lease.renew()
+    untouched = Match.objects.filter(run=run, status=MatchStatus.PROPOSED, decisions=None)
+    keys = list(untouched.select_for_update(of=("self",)).values_list("pk", flat=True))
+    Match.objects.filter(pk__in=keys).delete()
+    YouthNight.objects.filter(run=run).delete()
+    kept = list(Match.objects.filter(run=run).order_by("pk").values_list("pk", flat=True))
+    lease.renew(kept=kept, cursor=0, input_digest="")
+    return False
+
+
+def finish(lease: Lease, counts: dict[str, Any]) -> None:
+    now = lease.clock()
+    counts["seconds"] = round((now - lease.began_at).total_seconds(), 2)
+    lease.renew(status=RunStatus.DONE, finished_at=now, counts=counts, attempts=0, error="")
+
+
+def written(run: Run) -> dict[str, int]:
+    """What really came into the ledger; people may have paused or a post closed since the plan."""
+    own = Match.objects.filter(run=run)
+    return {"proposed": own.count(), "youths_with_a_proposal": own.values("youth").distinct().count()}

@@ -1,0 +1,22 @@
+from typing import Any
+
+from matching.models import Match
+from matching.workflow import MATCH
+
+
+def may_make(user: Any, move: str) -> bool:
+    """Is this a move of the person's own role? Whose match it is, is asked of `visible_to`."""
+    return user.role in MATCH.move(move).roles
+
+
+def moves_for(user: Any, match: Match) -> set[str]:
+    """Names of the moves whose buttons a page may show."""
+    return {move.name for move in MATCH.moves_from(match.status, {user.role})}
+
+
+def may_steer_runs(user: Any) -> bool:
+    return bool(user.is_coordinator)
+
+
+def may_write_guardian_word(user: Any) -> bool:
+    return bool(user.is_staff)

@@ -1,0 +1,25 @@
+"""Every periodic task of the house, on one screen. Times are Copenhagen's.
+
+The bell may ring too often or not at all: each task looks in the database what there is to do.
+"""
+
+from typing import Any
+
+from celery.schedules import crontab
+
+MINUTE = 60
+
+
+def schedule(*, tick_seconds: int) -> dict[str, dict[str, Any]]:
+    return {
+        "match_tonight": every("match_tonight", crontab(hour=2, minute=30), expires=30 * MINUTE),
+        "look": every("look", tick_seconds),
+        "send_messages": every("send_messages", tick_seconds),
+        "expire_stale": every("expire_stale", crontab(minute=10), expires=30 * MINUTE),
+        "train": every("train", crontab(hour=4, minute=0, day_of_week="sunday"), expires=60 * MINUTE),
+    }
+
+
+def every(task: str, when: Any, *, expires: int | None = None) -> dict[str, Any]:
+    """A ring that nobody heard in time is worth nothing: the next one says the same."""
+    return {"task": f"worker.tasks.{task}", "schedule": when, "options": {"expires": expires or 2 * when}}
