@@ -144,7 +144,6 @@ if MODE == "test":
 LOGIN_URL = "accounts:log_in"
 LOGIN_REDIRECT_URL = "home:front"
 LOGOUT_REDIRECT_URL = "home:front"
-CSRF_FAILURE_VIEW = "jobplaneten.home.views.refused_form"
 # How many proxies of our own stand before the web server; the visitor's address is read past them.
 OWN_PROXIES = env.int("OWN_PROXIES", default=0)
 

@@ -1,5 +1,11 @@
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 
 
 class AccountsRoom(AppConfig):
     name = "jobplaneten.accounts"
+
+    def ready(self) -> None:
+        from jobplaneten.accounts.guard import check_demo_people  # noqa: PLC0415 - models are ready only now
+
+        register(check_demo_people, Tags.database)

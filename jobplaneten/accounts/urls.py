@@ -1,4 +1,24 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from jobplaneten.accounts.views import door, me, people, programme
 
 app_name = "accounts"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("log-ind/", door.log_in, name="log_in"),
+    path("log-ud/", door.log_out, name="log_out"),
+    path("konto/", me.me, name="me"),
+    path("konto/kodeord/", me.change_password, name="change_password"),
+    path("konto/noegle/", me.make_key, name="make_key"),
+    path("konto/noegle/<slug:token_key>/vaek/", me.take_key_back, name="take_key_back"),
+    path("trin/", programme.steps, name="steps"),
+    path("trin/<int:number>/", programme.step, name="step"),
+    path("omraader/", programme.areas, name="areas"),
+    path("omraader/nyt/", programme.area_new, name="area_new"),
+    path("omraader/<int:pk>/", programme.area, name="area"),
+    path("mentorer/", people.people, name="people"),
+    path("mentorer/ny/", people.person_new, name="person_new"),
+    path("mentorer/<int:pk>/", people.person, name="person"),
+    path("mentorer/<int:pk>/kodeord/", people.person_password, name="person_password"),
+    path("mentorer/<int:pk>/luk/", people.person_close, name="person_close"),
+    path("mentorer/<int:pk>/aabn/", people.person_open, name="person_open"),
+]

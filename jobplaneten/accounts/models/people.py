@@ -29,6 +29,18 @@ class UserQuerySet(models.QuerySet["User"]):
     def coordinators(self) -> "UserQuerySet":
         return self.active().filter(role=Role.COORDINATOR)
 
+    def visible_to(self, user: "User") -> "UserQuerySet":
+        """Coordinators see the mentors with whom they share an area."""
+        if user.is_coordinator:
+            return self.mentors().filter(areas__in=user.areas.all()).distinct()
+        return self.none()
+
+    def by_name(self) -> "UserQuerySet":
+        return self.order_by("name", "pk")
+
+    def made_up(self) -> "UserQuerySet":
+        return self.filter(is_demo=True)
+
 
 class Accounts(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     """Django's own hooks ask for a manager here; everything of ours is on the queryset."""
@@ -52,6 +64,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(_("må logge ind"), default=True)
     is_demo = models.BooleanField(_("opdigtet person"), default=False)
     is_superuser = models.BooleanField(_("drift"), default=False)
+    has_temporary_password = models.BooleanField(_("har et midlertidigt kodeord"), default=False)
     joined_at = models.DateTimeField(_("oprettet"), auto_now_add=True)
 
     USERNAME_FIELD = "login"

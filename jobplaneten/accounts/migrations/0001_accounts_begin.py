@@ -57,6 +57,7 @@ class Migration(migrations.Migration):
                 ('is_active', models.BooleanField(default=True, verbose_name='må logge ind')),
                 ('is_demo', models.BooleanField(default=False, verbose_name='opdigtet person')),
                 ('is_superuser', models.BooleanField(default=False, verbose_name='drift')),
+                ('has_temporary_password', models.BooleanField(default=False, verbose_name='har et midlertidigt kodeord')),
                 ('joined_at', models.DateTimeField(auto_now_add=True, verbose_name='oprettet')),
                 ('areas', models.ManyToManyField(blank=True, related_name='+', to='accounts.area', verbose_name='områder')),
             ],

@@ -1,0 +1,156 @@
+from typing import Any
+
+from django import forms
+from django.contrib.auth import authenticate
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from jobplaneten.accounts import patience
+from jobplaneten.accounts.backends import as_login
+from jobplaneten.accounts.doors import address_of
+from jobplaneten.accounts.models import Area, Step, User
+
+
+class LogInForm(forms.Form):
+    """Says the same, and takes the same time, whether the login is unknown or the password is wrong."""
+
+    login = forms.CharField(
+        label=_("Mobil eller e-mail"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    password = forms.CharField(
+        label=_("Kodeord"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__(request.POST if request.method == "POST" else None)
+        self.request = request
+        self.user: User | None = None
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if not self.errors:
+            self.open_the_door(as_login(values["login"]), values["password"])
+        return values
+
+    def open_the_door(self, login: str, password: str) -> None:
+        wait = patience.knock(login, address_of(self.request), now=timezone.now())
+        if wait:
+            sentence = ngettext(
+                "Der har været mange forsøg. Vent %(wait)s sekund, og prøv igen.",
+                "Der har været mange forsøg. Vent %(wait)s sekunder, og prøv igen.",
+                wait,
+            )
+            raise ValidationError(sentence % {"wait": wait})
+        user = authenticate(self.request, username=login, password=password)
+        if not isinstance(user, User):
+            raise ValidationError(_("Det passer ikke sammen. Se efter, om du har skrevet rigtigt, og prøv igen."))
+        patience.welcome(login)
+        self.user = user
+
+
+class ChangePasswordForm(forms.Form):
+    old = forms.CharField(
+        label=_("Dit kodeord nu"),
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    new = forms.CharField(
+        label=_("Dit nye kodeord"),
+        strip=False,
+        max_length=200,
+        help_text=_("Mindst 8 tegn. Gerne tre-fire ord, som kun du ville sætte sammen."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    again = forms.CharField(
+        label=_("Det nye kodeord en gang til"),
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_old(self) -> str:
+        if not self.user.check_password(self.cleaned_data["old"]):
+            raise ValidationError(_("Det er ikke dit kodeord."))
+        return str(self.cleaned_data["old"])
+
+    def clean_new(self) -> str:
+        validate_password(self.cleaned_data["new"], self.user)
+        return str(self.cleaned_data["new"])
+
+    def clean_again(self) -> str:
+        if self.cleaned_data["again"] != self.cleaned_data.get("new", self.cleaned_data["again"]):
+            raise ValidationError(_("De to kodeord er ikke ens."))
+        return str(self.cleaned_data["again"])
+
+
+class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Carries the version that the person looked at; the action asks whether it is still the newest."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def values(self) -> dict[str, Any]:
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+
+class StepForm(VersionedForm):
+    class Meta:
+        model = Step
+        fields = ["title", "teaches", "age_from", "age_to", "criteria", "version"]
+        widgets = {"teaches": forms.Textarea(attrs={"rows": 4}), "criteria": forms.Textarea(attrs={"rows": 6})}
+
+
+class AreaForm(VersionedForm):
+    class Meta:
+        model = Area
+        fields = ["name", "town", "latitude", "longitude", "is_open", "version"]
+        help_texts = {
+            "latitude": _("Cirka midten af området, for eksempel 55,47. Aldrig nogens adresse."),
+            "longitude": _("For eksempel 12,17."),
+            "is_open": _("Nye unge kan vælge området, når de kommer med."),
+        }
+        localized_fields = ["latitude", "longitude"]
+
+
+class AreasForm(forms.Form):
+    """Coordinators hand out the areas that they answer for themselves."""
+
+    areas = forms.ModelMultipleChoiceField(
+        label=_("Områder"), queryset=Area.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["areas"].queryset = by.areas.by_name()  # type: ignore[attr-defined]
+
+
+class MentorForm(AreasForm):
+    name = forms.CharField(label=_("Navn"), max_length=80)
+    login = forms.CharField(
+        label=_("Mobil eller e-mail"), max_length=120, help_text=_("Den logger mentoren ind med.")
+    )
+
+    field_order = ["name", "login", "areas"]
+
+    def clean_login(self) -> str:
+        login = as_login(self.cleaned_data["login"])
+        if "@" not in login and not login.startswith("+"):
+            raise ValidationError(_("Skriv et mobilnummer eller en e-mail."))
+        if "@" in login:
+            forms.EmailField().clean(login)
+        if User.objects.filter(login=login).exists():
+            raise ValidationError(_("Der er allerede en, der logger ind med den."))
+        return login

@@ -1,0 +1,59 @@
+"""The door opens ever more slowly for somebody who guesses, but it is never locked.
+
+Each login and each address has a count. The first tries are free; after that every try that is let
+through closes the door for a pause that doubles up to a cap, so that nobody can shut another out for good.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from django.core.cache import cache
+
+REMEMBER_SECONDS = 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A school or a club shares one address, so an address has more free tries than a login."""
+
+    name: str
+    free_tries: int
+    longest_pause: int
+
+    def key(self, who: str) -> str:
+        return f"door:{self.name}:{sha256(who.encode()).hexdigest()[:32]}"
+
+    def pause(self, tries: int) -> int:
+        too_many = tries - self.free_tries
+        return min(2 ** min(too_many, 10), self.longest_pause) if too_many >= 0 else 0
+
+
+LOGIN = Door("login", free_tries=4, longest_pause=60)
+ADDRESS = Door("address", free_tries=30, longest_pause=60)
+
+
+def knock(login: str, address: str, *, now: datetime) -> int:
+    """Seconds to wait; 0 when this try may go on. Of several who knock at once, one is let through."""
+    doors = ((LOGIN, LOGIN.key(login)), (ADDRESS, ADDRESS.key(address)))
+    wait = max(seconds_left(key, now) for _door, key in doors)
+    return wait or max(step_up(door, key, now) for door, key in doors)
+
+
+def seconds_left(key: str, now: datetime) -> int:
+    opens_at = cache.get(f"{key}:shut")
+    return max(1, round(opens_at - now.timestamp())) if opens_at else 0
+
+
+def step_up(door: Door, key: str, now: datetime) -> int:
+    cache.add(key, 0, REMEMBER_SECONDS)
+    pause = door.pause(cache.incr(key))
+    if not pause or cache.add(f"{key}:shut", now.timestamp() + pause, pause):
+        return 0
+    return seconds_left(key, now) or 1
+
+
+def welcome(login: str) -> None:
+    """The right password was given: the login's count starts again. The address keeps its own."""
+    key = LOGIN.key(login)
+    cache.delete_many([key, f"{key}:shut"])

@@ -1,0 +1,10 @@
+from jobplaneten.accounts.models import User
+
+
+def may_use_api(user: User) -> bool:
+    """Adults may let their own programs in. A youth has no use for a key that can be lost."""
+    return user.is_staff or user.is_employer
+
+
+def may_run_programme(user: User) -> bool:
+    return user.is_coordinator

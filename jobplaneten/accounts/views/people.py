@@ -1,0 +1,64 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from jobplaneten.accounts import actions
+from jobplaneten.accounts.doors import only
+from jobplaneten.accounts.forms import AreasForm, MentorForm
+from jobplaneten.accounts.models import User
+from jobplaneten.accounts.permissions import may_run_programme
+
+
+@only(may_run_programme)
+def people(request: HttpRequest) -> HttpResponse:
+    mentors = User.objects.visible_to(request.user).prefetch_related("areas").by_name()
+    return render(request, "accounts/people.html", {"mentors": mentors})
+
+
+@only(may_run_programme)
+def person_new(request: HttpRequest) -> HttpResponse:
+    form = MentorForm(request.POST or None, by=request.user)
+    if form.is_valid():
+        mentor, password = actions.add_mentor(**form.cleaned_data, by=request.user, now=timezone.now())
+        return render(request, "accounts/password.html", {"mentor": mentor, "password": password})
+    return render(request, "accounts/person_new.html", {"form": form})
+
+
+@only(may_run_programme)
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    mentor = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
+    form = AreasForm(request.POST or None, by=request.user, initial={"areas": mentor.areas.all()})
+    if form.is_valid():
+        actions.change_areas(mentor, form.cleaned_data["areas"], by=request.user, now=timezone.now())
+        messages.success(request, _("Områderne er gemt."))
+        return redirect("accounts:people")
+    return render(request, "accounts/person.html", {"mentor": mentor, "form": form})
+
+
+@only(may_run_programme)
+@require_POST
+def person_password(request: HttpRequest, pk: int) -> HttpResponse:
+    mentor = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
+    password = actions.give_temporary_password(mentor, by=request.user, now=timezone.now())
+    return render(request, "accounts/password.html", {"mentor": mentor, "password": password})
+
+
+@only(may_run_programme)
+@require_POST
+def person_close(request: HttpRequest, pk: int) -> HttpResponse:
+    mentor = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
+    actions.close_door(mentor, by=request.user, now=timezone.now())
+    messages.success(request, _("%(name)s kan ikke logge ind længere.") % {"name": mentor.name})
+    return redirect("accounts:people")
+
+
+@only(may_run_programme)
+@require_POST
+def person_open(request: HttpRequest, pk: int) -> HttpResponse:
+    mentor = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
+    actions.open_door(mentor, by=request.user, now=timezone.now())
+    messages.success(request, _("%(name)s kan logge ind igen.") % {"name": mentor.name})
+    return redirect("accounts:people")
