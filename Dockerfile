@@ -17,6 +17,7 @@ COPY templates templates
 
 # Hashed and compressed once, here; the demo mode asks for no secrets.
 RUN JOBPLANETEN_MODE=demo python manage.py collectstatic --no-input \
+    && mkdir -p var/models \
     && useradd --system --no-create-home jobplaneten \
     && chown -R jobplaneten var
 

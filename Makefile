@@ -13,15 +13,15 @@ help:  ## show the verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
 
 run: .venv/.runtime  ## build, fill and start the demo town; Ctrl-C stops it
-	@JOBPLANETEN_MODE=$${JOBPLANETEN_MODE:-demo} $(BIN)/python manage.py run
+	@$(BIN)/python manage.py run
 
 test: lint  ## the guards, then every test, against a real PostgreSQL and Redis
 	$(BIN)/python -m pytest -n $(TEST_WORKERS) $(PYTEST)
 
 lint: export JOBPLANETEN_MODE = test
 lint: .venv/.dev  ## format, style, types, import contracts, templates
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --output-format concise .
+	$(BIN)/ruff check --output-format concise .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	find templates -name '*.html' -exec $(BIN)/djade --check --target-version 5.2 {} +

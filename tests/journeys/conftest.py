@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, ViewportSize, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 PICTURES = Path(__file__).resolve().parents[2] / "test-output" / "screenshots"
@@ -21,8 +21,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1280, "height": 800}
+PHONE = ViewportSize(width=390, height=844)
+DESK = ViewportSize(width=1280, height=800)
 ACCESSIBLE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 HAS_FAILED = pytest.StashKey[bool]()
 
@@ -62,10 +62,10 @@ def open_page(
     """Every page opened is another person: cookies of their own. Takes a size and any option of a context."""
     contexts: list[BrowserContext] = []
 
-    def open_one(size: Any = None, **options: Any) -> Page:
+    def open_one(size: ViewportSize = PHONE, **options: Any) -> Page:
         context = browser.new_context(
             base_url=live_server.url,
-            viewport=size or PHONE,
+            viewport=size,
             locale="da-DK",
             timezone_id="Europe/Copenhagen",
             reduced_motion="reduce",
