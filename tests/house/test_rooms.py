@@ -22,7 +22,7 @@ def foreign_keys() -> list[models.ForeignObject]:
     return [
         field
         for model in OUR_MODELS
-        for field in [*model._meta.get_fields(), *model._meta.many_to_many]
+        for field in model._meta.get_fields()
         if isinstance(field, (models.ForeignKey, models.OneToOneField, models.ManyToManyField))
     ]
 
