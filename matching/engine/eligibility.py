@@ -135,7 +135,7 @@ class _Jobs:
         self.column = {job.post: index for index, job in enumerate(jobs)}
         self.age_min = np.array([job.age_min for job in jobs])
         self.age_max = np.array([job.age_max for job in jobs])
-        self.steps = np.array([sum(1 << step for step in job.steps) for job in jobs])
+        self.steps = np.array([sum(1 << step for step in job.steps) for job in jobs], dtype=np.int64)
         self.seats = np.array([job.seats for job in jobs])
         self.directions = travel.directions(jobs)
         self.shifts = timetable.Shifts(jobs)
@@ -148,7 +148,7 @@ class _Jobs:
 
     def step(self, wishes: Sequence[WishCard]) -> Bools:
         wanted = [(3 if wish.next_step_ok else 1) << wish.step for wish in wishes]
-        found: Bools = (np.array(wanted)[:, None] & self.steps) == 0
+        found: Bools = (np.array(wanted, dtype=np.int64)[:, None] & self.steps) == 0
         return found
 
     def travel(self, wishes: Sequence[WishCard]) -> Bools:

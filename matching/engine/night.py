@@ -9,10 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.engine import explain, shortlist
-from matching.engine.allocation import Allocation, Limits, allocate, toss
+from matching.engine.allocation import Allocation, Limits, allocate
 from matching.engine.cards import JobCard, WishCard, sort_out
 from matching.engine.eligibility import Eligible, Verdict, eligible_pairs, lawful
 from matching.engine.features import Coder
+from matching.engine.flow import toss
 from matching.engine.reading import SetAside
 from matching.engine.weights import Scorer
 

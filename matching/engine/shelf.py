@@ -60,7 +60,7 @@ def _opened(page: Any) -> Loaded:
         return Loaded(Scorer.written(), "damaged")
     try:
         return Loaded(Scorer.from_json(page["scorer"]), "")
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError):
         return Loaded(Scorer.written(), "old")
 
 

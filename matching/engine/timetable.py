@@ -64,11 +64,11 @@ class Shifts:
     def slacks(self, wishes: Sequence[WishCard]) -> Ints:
         """Youths by different shifts."""
         rows = [slacks(openings(wish.free, wish.blocked), self.times) for wish in wishes]
-        return np.array(rows, dtype=np.int64).reshape(-1, len(self.times))
+        return np.array(rows, dtype=np.int64).reshape(len(wishes), len(self.times))
 
     def of_each(self, jobs: Sequence[JobCard]) -> Ints:
         """For each job the numbers of its shifts, the first repeated up to the longest list."""
         rows = [np.flatnonzero(self.of_job[:, column]) for column in range(len(jobs))]
         width = max(map(len, rows), default=1)
         filled = [np.pad(row, (0, width - len(row)), mode="edge") for row in rows]
-        return np.array(filled, dtype=np.int64).reshape(-1, width)
+        return np.array(filled, dtype=np.int64).reshape(len(jobs), width)
