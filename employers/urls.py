@@ -1,4 +1,25 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from employers.views import coordinator, posts, public, writing
 
 app_name = "employers"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("arbejdsgiver/", public.join, name="join"),
+    path("opslag/", posts.posts, name="posts"),
+    path("opslag/nyt/", writing.post_new, name="post_new"),
+    path("opslag/loven/", writing.law, name="law"),
+    path("opslag/raekker/<slug:prefix>/", writing.row_more, name="row_more"),
+    path("opslag/<int:pk>/", posts.post, name="post"),
+    path("opslag/<int:pk>/ret/", writing.post_edit, name="post_edit"),
+    path("opslag/<int:pk>/send/", posts.post_submit, name="post_submit"),
+    path("opslag/<int:pk>/tilbage/", posts.post_rework, name="post_rework"),
+    path("opslag/<int:pk>/luk/", posts.post_close, name="post_close"),
+    path("opslag/<int:pk>/aabn/", coordinator.post_open, name="post_open"),
+    path("opslag/<int:pk>/retur/", coordinator.post_refuse, name="post_refuse"),
+    path("godkend/", coordinator.to_review, name="to_review"),
+    path("arbejdsgivere/", coordinator.employers, name="employers"),
+    path("arbejdsgivere/<int:pk>/", coordinator.employer, name="employer"),
+    path("arbejdsgivere/<int:pk>/godkend/", coordinator.employer_vet, name="employer_vet"),
+    path("arbejdsgivere/<int:pk>/afvis/", coordinator.employer_refuse, name="employer_refuse"),
+    path("arbejdsgivere/<int:pk>/pause/", coordinator.employer_suspend, name="employer_suspend"),
+]

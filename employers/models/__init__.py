@@ -1,5 +1,16 @@
 from employers.models.employers import Employer, EmployerContact, EmployerKind, EmployerStatus
-from employers.models.posts import Alcohol, Chemicals, Machines, Need, Payer, Post, PostStatus, Shift, Workplace
+from employers.models.posts import (
+    Alcohol,
+    Chemicals,
+    Machines,
+    Need,
+    Payer,
+    Post,
+    PostQuerySet,
+    PostStatus,
+    Shift,
+    Workplace,
+)
 
 __all__ = [
     "Alcohol",
@@ -12,6 +23,7 @@ __all__ = [
     "Need",
     "Payer",
     "Post",
+    "PostQuerySet",
     "PostStatus",
     "Shift",
     "Workplace",

@@ -1,0 +1,139 @@
+"""Rows under a post: shifts and needs. Three empty ones are always there, so that it works without script."""
+
+from datetime import time
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from employers.models import Post
+from jobplaneten.trades import Skill, SkillLevel, Weekday
+
+MOST_ROWS = 30
+MOST_EMPTY = 3
+
+
+class ShiftForm(forms.Form):
+    weekday = forms.TypedChoiceField(label=_("Dag"), choices=[("", _("Vælg dag")), *Weekday.choices], coerce=int)
+    starts = forms.TimeField(label=_("Fra"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    ends = forms.TimeField(label=_("Til"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    break_minutes = forms.IntegerField(
+        label=_("Pause, minutter"), min_value=0, max_value=240, required=False, widget=forms.NumberInput
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Times as minutes after midnight; ending at 00:00 means the end of the day."""
+        typed = self.cleaned_data
+        if "starts" not in typed or "ends" not in typed:
+            return typed
+        starts, ends = minutes(typed["starts"]), minutes(typed["ends"]) or 24 * 60
+        pause = typed.get("break_minutes") or 0
+        if starts >= ends:
+            self.add_error("ends", _("Vagten skal slutte efter, at den er begyndt."))
+        elif pause >= ends - starts:
+            self.add_error("break_minutes", _("Pausen kan ikke være lige så lang som vagten."))
+        return {**typed, "starts": starts, "ends": ends, "break_minutes": pause}
+
+
+class NeedForm(forms.Form):
+    skill = forms.ChoiceField(
+        label=_("Det håber vi, at den unge er eller kan"),
+        choices=[("", _("Vælg")), *((skill.value, skill.for_employers) for skill in Skill)],
+    )
+    level = forms.TypedChoiceField(
+        label=_("Hvor godt"), choices=SkillLevel.choices, coerce=int, initial=SkillLevel.TRIED
+    )
+
+
+class Rows(forms.BaseFormSet):
+    """All that is posted is read anew, so rows that were saved before count as typed; empty ones do not count."""
+
+    deletion_widget = forms.CheckboxInput
+
+    def initial_form_count(self) -> int:
+        return 0 if self.is_bound else super().initial_form_count()
+
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["DELETE"].label = _("Fjern")
+
+    def rows(self) -> list[dict[str, Any]]:
+        kept = [form for form in self.forms if form not in self.deleted_forms]
+        return [without_mark(form.cleaned_data) for form in kept if form.is_valid() and form.has_changed()]
+
+
+class ShiftFormSet(Rows):
+    def clean(self) -> None:
+        """Two shifts that lie on top of each other are a slip of the hand."""
+        rows = sorted(self.rows(), key=lambda row: (row["weekday"], row["starts"]))
+        for earlier, later in zip(rows, rows[1:], strict=False):
+            if earlier["weekday"] == later["weekday"] and later["starts"] < earlier["ends"]:
+                raise forms.ValidationError(_("To vagter ligger oven i hinanden. Ret tiderne."))
+
+
+class NeedFormSet(Rows):
+    def clean(self) -> None:
+        skills = [row["skill"] for row in self.rows()]
+        if len(skills) != len(set(skills)):
+            raise forms.ValidationError(_("Det samme er valgt to gange. Vælg det kun én gang."))
+
+
+def row_set(form: type[forms.Form], base: type[Rows]) -> type[Rows]:
+    return forms.formset_factory(
+        form, base, MOST_EMPTY, can_delete=True, max_num=MOST_ROWS, absolute_max=MOST_ROWS, validate_max=True
+    )
+
+
+ShiftRows: type[Rows] = row_set(ShiftForm, ShiftFormSet)
+NeedRows: type[Rows] = row_set(NeedForm, NeedFormSet)
+
+
+def shift_rows(post: Post | None, posted: QueryDict | None) -> Rows:
+    saved = post.shifts.order_by("weekday", "starts") if post else []
+    initial = [
+        {
+            "weekday": shift.weekday,
+            "starts": clock(shift.starts),
+            "ends": clock(shift.ends),
+            "break_minutes": shift.break_minutes,
+        }
+        for shift in saved
+    ]
+    return rows_of(ShiftRows, posted, initial, "shifts")
+
+
+def need_rows(post: Post | None, posted: QueryDict | None) -> Rows:
+    saved = post.needs.order_by("pk") if post else []
+    initial = [{"skill": need.skill, "level": need.level} for need in saved]
+    return rows_of(NeedRows, posted, initial, "needs")
+
+
+def rows_of(kind: type[Rows], posted: QueryDict | None, saved: list[dict[str, Any]], prefix: str) -> Rows:
+    if posted is not None:
+        return kind(posted, prefix=prefix)
+    rows = kind(initial=saved, prefix=prefix)
+    rows.extra = max(1, MOST_EMPTY - len(saved))
+    return rows
+
+
+def one_row_more(posted: QueryDict, prefix: str) -> Rows:
+    """The rows as they were typed, unjudged, and one more."""
+    kind = {"shifts": ShiftRows, "needs": NeedRows}[prefix]
+    bound = kind(posted, prefix=prefix)
+    typed = [{name: form[name].value() for name in form.fields} for form in bound.forms]
+    rows = kind(initial=typed, prefix=prefix)
+    rows.extra = 1
+    return rows
+
+
+def without_mark(typed: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in typed.items() if name != "DELETE"}
+
+
+def minutes(moment: time) -> int:
+    return moment.hour * 60 + moment.minute
+
+
+def clock(after_midnight: int) -> time:
+    return time(after_midnight // 60 % 24, after_midnight % 60)

@@ -1,0 +1,137 @@
+"""What the law says about a post, and what a post still lacks. The figures themselves live in jobplaneten.law."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from employers.models import EmployerKind, Machines, Post, Shift, Workplace
+from jobplaneten.chores import Chore
+from jobplaneten.law import facts
+from jobplaneten.law.findings import Effect, Finding, Findings
+from jobplaneten.law.judging import judge_groups
+from jobplaneten.trades import Help
+
+GROUP_LABELS: dict[str, Promise] = {
+    "13-14": _("13-14 år"),
+    "15-17_in_compulsory_school": _("15-17 år, går i skole"),
+    "15-17_finished": _("15-17 år, færdig med 9. klasse"),
+    "18": _("18 år"),
+}
+GROUP_AGES = {
+    "13-14": range(13, 15),
+    "15-17_in_compulsory_school": range(15, 18),
+    "15-17_finished": range(15, 18),
+    "18": range(18, 19),
+}
+TAG_LABELS: dict[str, Any] = dict(Machines.choices) | dict(Workplace.choices) | dict(Chore.choices)
+# The employer says "Restaurant" or "Bar": only the former counts as a place that lives from serving food.
+SERVES_MAINLY_FOOD = {Workplace.RESTAURANT, Workplace.CANTEEN}
+NEEDED: dict[str, Promise] = {
+    "employer": _("arbejdsplads"),
+    "title": _("overskrift"),
+    "category": _("slags job"),
+    "workplace": _("hvor det foregår"),
+    "chores": _("opgaver"),
+    "steps": _("trin"),
+    "help": _("hvor meget hjælp der er"),
+    "adult_on_site": _("den voksne på stedet"),
+    "shifts": _("vagter"),
+    "starts_on": _("første dag"),
+    "postcode": _("postnummer"),
+    "place": _("sted"),
+    "pay_hour": _("løn i timen"),
+}
+
+
+def law_job(post: Post, shifts: Iterable[Shift] | None = None) -> facts.Job:
+    """The post as the law sees it. Give `shifts` for a post that is not saved yet."""
+    rows = post.shifts.all() if shifts is None else shifts
+    return facts.Job(
+        employer_type=employer_type(post),
+        workplace=post.workplace or Workplace.GENERIC.value,
+        tasks=tuple(post.chores),
+        shifts=tuple(facts.Shift(row.weekday, row.starts, row.ends, row.break_minutes) for row in rows),
+        repeats=True,
+        alone=post.is_alone,
+        adult_supervision=post.help != Help.LITTLE or bool(post.adult_on_site),
+        lift_kg=post.lift_kg or 0,
+        machines=() if post.machines == Machines.NONE else (facts.Machine(post.machines),),  # type: ignore[arg-type]
+        chemicals=post.chemicals,
+        alcohol=facts.Alcohol(
+            post.alcohol,  # type: ignore[arg-type]
+            main_purpose_food=post.workplace in SERVES_MAINLY_FOOD,
+            adult_supervision=post.help is not None and post.help >= Help.CLOSE,
+        ),
+    )
+
+
+def employer_type(post: Post) -> str:
+    kind = post.employer.kind if post.employer else EmployerKind.COMPANY
+    return "company" if kind == EmployerKind.MUNICIPALITY else str(kind)
+
+
+def judge_post(post: Post, on: date, shifts: Iterable[Shift] | None = None) -> dict[str, Findings]:
+    """The verdict for each of the four groups by the law of the day that the job begins, or of `on` if later."""
+    return judge_groups(law_job(post, shifts), max(on, post.starts_on or on))
+
+
+def wanted_groups(post: Post) -> set[str]:
+    """The groups with an age inside the band that the post asks for."""
+    band = range(post.age_from, post.age_to + 1)
+    return {group for group, ages in GROUP_AGES.items() if set(ages) & set(band)}
+
+
+def lawful_groups(post: Post, on: date) -> set[str]:
+    """Those of the wanted groups that may have the job."""
+    verdicts = judge_post(post, on)
+    return {group for group in wanted_groups(post) if verdicts[group].legal}
+
+
+def sentence(finding: Finding) -> str:
+    """The finding in the reader's language, with the labels of tags in place of their codes."""
+    words = {name: spoken(value) for name, value in finding.params.items()}
+    return gettext(finding.template).format(**words)
+
+
+def spoken(value: str | tuple[str, ...]) -> str:
+    if isinstance(value, str):
+        return str(TAG_LABELS.get(value) or (gettext(value) if value else ""))
+    return ", ".join(spoken(one) for one in value).lower()
+
+
+def verdicts(post: Post, on: date, shifts: Iterable[Shift] | None = None) -> list[dict[str, Any]]:
+    """The four groups as a page shows them: whether they may, why not, and what to mind."""
+    wanted = wanted_groups(post)
+    return [
+        {
+            "label": GROUP_LABELS[group],
+            "is_legal": findings.legal,
+            "is_wanted": group in wanted,
+            "reasons": sentences(findings, blocking=True),
+            "cautions": sentences(findings, blocking=False),
+        }
+        for group, findings in judge_post(post, on, shifts).items()
+    ]
+
+
+def sentences(findings: Findings, *, blocking: bool) -> list[str]:
+    chosen = [finding for finding in findings if (finding.effect is not Effect.WARN) == blocking]
+    return list(dict.fromkeys(sentence(finding) for finding in chosen))
+
+
+def missing_fields(post: Post) -> list[tuple[str, Promise]]:
+    """What must be filled in before the post can be sent: the form's field and its Danish name."""
+    said: Mapping[str, Any] = {
+        "employer": post.employer_id,
+        "steps": post.steps,
+        "help": post.help is not None,
+        "shifts": post.pk and post.shifts.exists(),
+    }
+    missing = [(field, label) for field, label in NEEDED.items() if not said.get(field, getattr(post, field, None))]
+    if Chore.OTHER in post.chores and not post.text:
+        missing.append(("text", _("fortæl om de andre opgaver")))
+    return missing

@@ -1,0 +1,36 @@
+"""Who may do what with which employer and post. Pages and API ask the same questions."""
+
+from employers.models import Employer, Post, PostStatus
+from employers.workflow import EMPLOYER, POST
+from jobplaneten.accounts.models import User
+
+EDITABLE = {PostStatus.DRAFT, PostStatus.SUBMITTED, PostStatus.OPEN, PostStatus.REFUSED}
+
+
+def employer_of(user: User) -> Employer | None:
+    """The workplace that the user acts for."""
+    return Employer.objects.filter(contacts__user=user).first() if user.is_employer else None
+
+
+def may_vet(user: User) -> bool:
+    return user.is_coordinator
+
+
+def may_read_posts(user: User) -> bool:
+    return user.is_staff or user.is_employer
+
+
+def may_write_posts(user: User) -> bool:
+    return user.is_coordinator or user.is_employer
+
+
+def may_edit(user: User, post: Post) -> bool:
+    return may_write_posts(user) and post.status in EDITABLE
+
+
+def moves_of(user: User, post: Post) -> set[str]:
+    return {move.name for move in POST.moves_from(post.status, [user.role])}
+
+
+def employer_moves_of(user: User, employer: Employer) -> set[str]:
+    return {move.name for move in EMPLOYER.moves_from(employer.status, [user.role])}

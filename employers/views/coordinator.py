@@ -1,0 +1,119 @@
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from employers import actions, permissions
+from employers.filters import EmployerFilter
+from employers.forms import ReasonForm
+from employers.models import Employer, Post
+from employers.views.faces import cards, employer_cards, employer_facts, employer_tone
+from employers.views.posts import PAGE_SIZE, visible_post
+from jobplaneten.accounts.doors import only
+
+
+@only(permissions.may_vet)
+def to_review(request: HttpRequest) -> HttpResponse:
+    """Everything that waits for a coordinator: the oldest first, nothing hidden behind a page."""
+    user: Any = request.user
+    seen = Post.objects.visible_to(user).select_related("employer")
+    imported = Paginator(seen.imported_drafts().newest_first(), PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "employers": employer_cards(Employer.objects.visible_to(user).to_vet().order_by("asked_at")),
+        "posts": cards(seen.to_review().order_by("changed_at"), user),
+        "imported": cards(imported, user),
+        "page": imported,
+    }
+    return render(request, "employers/to_review.html", context)
+
+
+@only(permissions.may_vet)
+def employers(request: HttpRequest) -> HttpResponse:
+    found = EmployerFilter(request.GET, queryset=Employer.objects.visible_to(request.user).by_name())
+    page = Paginator(found.qs, PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(
+        request, "employers/employers.html", {"page": page, "cards": employer_cards(page), "filter": found}
+    )
+
+
+@only(permissions.may_vet)
+def employer(request: HttpRequest, pk: int) -> HttpResponse:
+    user: Any = request.user
+    row = visible_employer(request, pk)
+    context = {
+        "employer": row,
+        "tone": employer_tone(row.status),
+        "facts": employer_facts(row),
+        "posts": cards(Post.objects.visible_to(user).filter(employer=row).newest_first(), user),
+        "moves": permissions.employer_moves_of(user, row),
+        "refuse_form": ReasonForm(auto_id="refuse_%s"),
+        "suspend_form": ReasonForm(auto_id="suspend_%s"),
+    }
+    return render(request, "employers/employer.html", context)
+
+
+@only(permissions.may_vet)
+@require_POST
+def employer_vet(request: HttpRequest, pk: int) -> HttpResponse:
+    row = visible_employer(request, pk)
+    actions.vet(row, by=request.user, now=timezone.now())
+    messages.success(request, _("%(name)s er godkendt og har fået besked.") % {"name": row.name})
+    return redirect("employers:employer", pk)
+
+
+@only(permissions.may_vet)
+@require_POST
+def employer_refuse(request: HttpRequest, pk: int) -> HttpResponse:
+    row = visible_employer(request, pk)
+    form = ReasonForm(request.POST)
+    if form.is_valid():
+        actions.refuse_employer(row, reason=form.cleaned_data["reason"], by=request.user, now=timezone.now())
+        messages.success(request, _("Svaret er sendt."))
+    return answered(request, form, "employers:employer", pk)
+
+
+@only(permissions.may_vet)
+@require_POST
+def employer_suspend(request: HttpRequest, pk: int) -> HttpResponse:
+    row = visible_employer(request, pk)
+    form = ReasonForm(request.POST)
+    if form.is_valid():
+        actions.suspend(row, reason=form.cleaned_data["reason"], by=request.user, now=timezone.now())
+        messages.success(request, _("Arbejdspladsen er sat på pause. Dens opslag vises ikke mere."))
+    return answered(request, form, "employers:employer", pk)
+
+
+@only(permissions.may_vet)
+@require_POST
+def post_open(request: HttpRequest, pk: int) -> HttpResponse:
+    row = visible_post(request, pk)
+    actions.open_post(row, by=request.user, now=timezone.now())
+    messages.success(request, _("Opslaget er åbent. I nat leder vi efter unge til det."))
+    return redirect("employers:to_review")
+
+
+@only(permissions.may_vet)
+@require_POST
+def post_refuse(request: HttpRequest, pk: int) -> HttpResponse:
+    row = visible_post(request, pk)
+    form = ReasonForm(request.POST)
+    if form.is_valid():
+        actions.refuse_post(row, reason=form.cleaned_data["reason"], by=request.user, now=timezone.now())
+        messages.success(request, _("Opslaget er sendt retur med din begrundelse."))
+    return answered(request, form, "employers:post", pk)
+
+
+def answered(request: HttpRequest, form: ReasonForm, page: str, pk: int) -> HttpResponse:
+    """Back to the page; an answer without a reason is told so there."""
+    for error in form.errors.get("reason", []):
+        messages.error(request, error)
+    return redirect(page, pk)
+
+
+def visible_employer(request: HttpRequest, pk: int) -> Employer:
+    return get_object_or_404(Employer.objects.visible_to(request.user), pk=pk)
