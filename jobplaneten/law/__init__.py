@@ -1,6 +1,6 @@
 """What the law lets a young person do on a given day. Pure Python: plain facts in, findings with reasons out."""
 
-from jobplaneten.law.book import BOOK, NoLawForDay
+from jobplaneten.law.book import BOOK, NoLawForDayError
 from jobplaneten.law.calendar import age_on, is_in_schooling, is_school_day, platform_age_ok, schooling_ends_on
 from jobplaneten.law.facts import Alcohol, Config, Hire, Job, Machine, Shift, Youth
 from jobplaneten.law.findings import Effect, Finding, Findings
@@ -18,7 +18,7 @@ __all__ = [
     "Hire",
     "Job",
     "Machine",
-    "NoLawForDay",
+    "NoLawForDayError",
     "PeriodFindings",
     "Shift",
     "Youth",

@@ -17,7 +17,7 @@ from jobplaneten.law.wording import SENTENCES
 COMMON = frozenset({"effect", "from", "until", "unit", "source", "place", "confidence", "note"})
 
 
-class NoLawForDay(ValueError):
+class NoLawForDayError(ValueError):
     """The book does not go back to the day that was asked about."""
 
 
@@ -45,10 +45,12 @@ class Entry:
         return int(self.figures[name] * 60)
 
     def words(self, name: str) -> frozenset[str]:
-        return frozenset(self.figures[name])
+        words: frozenset[str] = self.figures[name]
+        return words
 
     def windows(self, name: str = "windows") -> tuple[tuple[int, int], ...]:
-        return tuple((start, end) for start, end in self.figures[name])
+        windows: tuple[tuple[int, int], ...] = self.figures[name]
+        return windows
 
     def finding(
         self,
@@ -100,7 +102,7 @@ class Book:
     def on(self, day: date) -> Law:
         page = bisect_right(self.changes, day)
         if not page:
-            raise NoLawForDay(f"The book begins on {self.begins}, not as early as {day}.")
+            raise NoLawForDayError(f"The book begins on {self.begins}, not as early as {day}.")
         return self._law_of(self.changes[page - 1])
 
     def _open(self, day: date) -> Law:
@@ -138,11 +140,10 @@ def _holds(entry: Entry, day: date) -> bool:
 
 
 def _figure(value: Any) -> Any:
-    """Times of day become minutes, lists tuples, all the way down."""
+    """Lists of words become sets, and pairs of times of day pairs of minutes."""
     if isinstance(value, list):
-        return tuple(_figure(one) for one in value)
-    if isinstance(value, dict):
-        return {name: _figure(one) for name, one in value.items()}
+        ones = tuple(_figure(one) for one in value)
+        return frozenset(ones) if isinstance(ones[0], str) else ones
     if isinstance(value, str) and FORM.fullmatch(value):
         return minutes(value)
     return value

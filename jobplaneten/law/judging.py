@@ -23,7 +23,7 @@ def judge(
     """All that the law of the day `on` has to say about one youth in one week of one job.
 
     Age and schooling are those of the youth in that week; for a placement with dates ask `judge_period`.
-    Raises NoLawForDay for a day before the book begins.
+    Raises NoLawForDayError for a day before the book begins.
     """
     return judge_week(week_of(youth, job, stage, BOOK.on(on), hire or Hire(), config or Config()))
 

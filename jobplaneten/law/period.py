@@ -6,14 +6,15 @@ from datetime import date, timedelta
 from functools import partial
 
 from jobplaneten.law.book import BOOK, Law
-from jobplaneten.law.calendar import age_on, days_in, is_in_schooling, is_public_holiday
+from jobplaneten.law.calendar import age_on, days_in, is_in_schooling, public_holidays
 from jobplaneten.law.facts import SATURDAY, SUNDAY, Config, Hire, Job, Shift, Stage
 from jobplaneten.law.findings import Finding, Findings
-from jobplaneten.law.groups import kind_of
+from jobplaneten.law.groups import Group, kind_of
 from jobplaneten.law.judging import judge_week
 from jobplaneten.law.week import Day, Person, Week, gap_after, shifts_by_day, working_day
 
-ONE_DAY = timedelta(days=1)
+DAYS_OF_WEEK = 7
+NOWHERE = (0,) * DAYS_OF_WEEK
 ONE_YEAR = timedelta(days=365)
 
 
@@ -57,11 +58,11 @@ class PeriodFindings:
 
 
 @dataclass(frozen=True, slots=True)
-class DatedDay:
-    """One date as this youth meets it. The alike dates of two weeks are equal."""
+class WorkingDate:
+    """A date with a shift, as this youth meets it."""
 
+    weekday: int
     person: Person
-    is_in_period: bool
     is_school_day: bool
     is_public_holiday: bool
     elsewhere: int
@@ -69,43 +70,75 @@ class DatedDay:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """All that may make one week differ from another. `goes_on`: the next Monday is in the period too."""
+    """All that may make one week differ from another; weeks of a kind are judged once.
+
+    `elsewhere` is the minutes worked for others on each weekday; `goes_on`: the next Monday is in the period too.
+    """
 
     law: Law
-    days: tuple[DatedDay, ...]
+    dates: tuple[WorkingDate, ...]
+    groups: frozenset[Group]
+    is_school_week: bool
+    elsewhere: tuple[int, ...]
     goes_on: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """What the dates are read by."""
+    """A youth's dates in a job."""
 
     born_on: date
     schooling_ends_on: date | None
+    weekdays: frozenset[int]
     first_on: date
     last_on: date
     closed: frozenset[date]
+    holidays: frozenset[date]
     other_hours: Mapping[date, float]
 
-    def day(self, day: date) -> DatedDay:
-        in_schooling = is_in_schooling(self.schooling_ends_on, day)
-        age = age_on(self.born_on, day)
-        holiday = is_public_holiday(day)
-        return DatedDay(
-            person=Person(age, kind_of(age, in_schooling)),
-            is_in_period=self.first_on <= day <= self.last_on,
-            is_school_day=in_schooling and day.weekday() < SATURDAY and not holiday and day not in self.closed,
-            is_public_holiday=holiday,
-            elsewhere=round(self.other_hours.get(day, 0) * 60),
-        )
+    def kinds(self) -> dict[Kind, list[date]]:
+        """Every kind of week with work in it, and the Mondays of its weeks."""
+        found: dict[Kind, list[date]] = {}
+        for number in range(self.first_on.toordinal() - self.first_on.weekday(), self.last_on.toordinal() + 1, 7):
+            week = [date.fromordinal(number + weekday) for weekday in range(DAYS_OF_WEEK)]
+            for kind in self.kinds_of(week):
+                found.setdefault(kind, []).append(week[0])
+        return found
 
-    def kinds(self, monday: date) -> Iterator[Kind]:
-        """One, or two in a week in which the law itself changes."""
-        sunday = monday + SUNDAY * ONE_DAY
-        days = tuple(self.day(monday + weekday * ONE_DAY) for weekday in range(7))
-        laws = (BOOK.on(max(monday, self.first_on)), BOOK.on(min(sunday, self.last_on)))
-        for law in dict.fromkeys(laws):
-            yield Kind(law, days, goes_on=sunday < self.last_on)
+    def kinds_of(self, week: list[date]) -> list[Kind]:
+        """One kind; none when no shift falls inside the period, two in a week in which the law itself changes."""
+        inside = [day for day in week if self.first_on <= day <= self.last_on]
+        people = self.people(inside)
+        school_days = self.school_days(week)
+        elsewhere = tuple(round(self.other_hours.get(day, 0) * 60) for day in week) if self.other_hours else NOWHERE
+        first = inside[0].weekday()
+        dates = tuple(
+            WorkingDate(weekday, people[weekday - first], day in school_days, day in self.holidays, elsewhere[weekday])
+            for weekday, day in enumerate(inside, first)
+            if weekday in self.weekdays
+        )
+        groups = frozenset(person.group for person in people)
+        goes_on = week[SUNDAY] < self.last_on
+        laws = dict.fromkeys((BOOK.on(inside[0]), BOOK.on(inside[-1]))) if dates else ()
+        return [Kind(law, dates, groups, bool(school_days), elsewhere, goes_on) for law in laws]
+
+    def people(self, inside: list[date]) -> list[Person]:
+        """Who the youth is on each of the days; nobody changes and changes back, so the two ends tell of most weeks."""
+        first, last = self.person(inside[0]), self.person(inside[-1])
+        return [first] * len(inside) if first == last else [self.person(day) for day in inside]
+
+    def person(self, day: date) -> Person:
+        age = age_on(self.born_on, day)
+        return Person(age, kind_of(age, is_in_schooling(self.schooling_ends_on, day)))
+
+    def school_days(self, week: list[date]) -> list[date]:
+        if not is_in_schooling(self.schooling_ends_on, week[0]):
+            return []
+        return [
+            day
+            for day in week[:SATURDAY]
+            if day not in self.closed and day not in self.holidays and is_in_schooling(self.schooling_ends_on, day)
+        ]
 
 
 def judge_period(
@@ -130,26 +163,34 @@ def judge_period(
     Each date has its own age, schooling and kind of day. In a week with a birthday or the end of schooling,
     each day is held to the limits of that day, and the week to the strictest limit of any of its days in
     the period. Rest is judged into the next Monday, and Sunday and Monday off count as together. A week in
-    which the law changes must be lawful by the old law and by the new.
+    which the law changes must be lawful by the old law and by the new. ValueError when it ends before it begins.
     """
     until = first_on + ONE_YEAR if last_on is None else last_on
-    placement = Placement(born_on, schooling_ends_on, first_on, until, days_in(tuple(closed)), other_hours or {})
     by_day = shifts_by_day(job.shifts)
-    mondays: dict[Kind, list[date]] = {}
-    for number in range(first_on.toordinal() - first_on.weekday(), until.toordinal() + 1, 7):
-        monday = date.fromordinal(number)
-        for kind in placement.kinds(monday):
-            if any(kind.days[weekday].is_in_period for weekday in by_day):
-                mondays.setdefault(kind, []).append(monday)
-    asked = partial(_week, job=job, by_day=by_day, stage=stage, hire=hire or Hire(), config=config or Config())
-    return PeriodFindings(tuple(JudgedWeeks(tuple(alike), judge_week(asked(kind))) for kind, alike in mondays.items()))
+    if until < first_on:
+        raise ValueError(f"A period cannot end on {until} when it begins on {first_on}.")
+    years = range(first_on.year - 1, until.year + 2)
+    placement = Placement(
+        born_on=born_on,
+        schooling_ends_on=schooling_ends_on,
+        weekdays=frozenset(by_day),
+        first_on=first_on,
+        last_on=until,
+        closed=days_in(tuple(closed)),
+        holidays=frozenset[date]().union(*(public_holidays(year) for year in years)),
+        other_hours=other_hours or {},
+    )
+    week_of = partial(_week, job=job, by_day=by_day, stage=stage, hire=hire or Hire(), config=config or Config())
+    return PeriodFindings(
+        tuple(JudgedWeeks(tuple(mondays), judge_week(week_of(kind))) for kind, mondays in placement.kinds().items())
+    )
 
 
 def _week(
     kind: Kind, *, job: Job, by_day: dict[int, tuple[Shift, ...]], stage: Stage, hire: Hire, config: Config
 ) -> Week:
-    days = tuple(_day(kind, weekday, by_day) for weekday in by_day if kind.days[weekday].is_in_period)
-    elsewhere = {weekday for weekday, day in enumerate(kind.days) if day.elsewhere}
+    days = tuple(_day(kind, on, by_day) for on in kind.dates)
+    busy_elsewhere = {weekday for weekday, minutes in enumerate(kind.elsewhere) if minutes}
     return Week(
         job=job,
         stage=stage,
@@ -157,24 +198,25 @@ def _week(
         config=config,
         law=kind.law,
         days=days,
-        people=tuple(dict.fromkeys(day.person for day in days)),
-        groups=frozenset(day.person.group for day in kind.days if day.is_in_period),
-        is_school_week=any(day.is_school_day for day in kind.days),
-        minutes=sum(day.own_minutes for day in days) + sum(day.elsewhere for day in kind.days),
-        busy=frozenset(elsewhere.union(day.weekday for day in days)),
+        people=tuple(dict.fromkeys(on.person for on in kind.dates)),
+        groups=kind.groups,
+        is_school_week=kind.is_school_week,
+        minutes=sum(day.own_minutes for day in days) + sum(kind.elsewhere),
+        busy=frozenset(busy_elsewhere.union(day.weekday for day in days)),
         repeats=True,
     )
 
 
-def _day(kind: Kind, weekday: int, by_day: dict[int, tuple[Shift, ...]]) -> Day:
-    dated = kind.days[weekday]
-    works_on = kind.goes_on if weekday == SUNDAY else kind.days[weekday + 1].is_in_period
+def _day(kind: Kind, on: WorkingDate, by_day: dict[int, tuple[Shift, ...]]) -> Day:
+    """The last day of the period has nothing after it."""
+    is_last = on.weekday == kind.dates[-1].weekday
+    works_tomorrow = kind.goes_on if on.weekday == SUNDAY else not is_last
     return working_day(
-        weekday,
-        dated.person,
-        by_day[weekday],
-        dated.elsewhere,
-        gap_after=gap_after(by_day, weekday) if works_on else None,
-        is_school_day=dated.is_school_day,
-        is_public_holiday=dated.is_public_holiday,
+        on.weekday,
+        on.person,
+        by_day[on.weekday],
+        on.elsewhere,
+        gap_after=gap_after(by_day, on.weekday) if works_tomorrow else None,
+        is_school_day=on.is_school_day,
+        is_public_holiday=on.is_public_holiday,
     )

@@ -8,18 +8,19 @@ from jobplaneten.law.clock import minutes
 from jobplaneten.law.facts import WEEKDAYS, Alcohol, Config, Hire, Job, Machine, Shift, Stage, Youth
 
 EMPLOYER_TYPES = frozenset({"company", "association", "housing_association", "private_household"})
-WORKPLACES = frozenset(
-    "generic farm supermarket factory laundry office library stable daycare care_home sports_club event museum "
-    "ice_cream_shop workshop cafe_no_alcohol housing_estate canteen restaurant shop warehouse film camp bar bakery "
-    "kiosk grillbar bakery_shop service_station shop_isolated".split()
-)
+WORKPLACES = frozenset({
+    "generic", "farm", "supermarket", "factory", "laundry", "office", "library", "stable", "daycare", "care_home",
+    "sports_club", "event", "museum", "ice_cream_shop", "workshop", "cafe_no_alcohol", "housing_estate", "canteen",
+    "restaurant", "shop", "warehouse", "film", "camp", "bar", "bakery", "kiosk", "grillbar", "bakery_shop",
+    "service_station", "shop_isolated",
+})  # fmt: skip
 CHEMICALS = frozenset({"none", "mild_unlabelled", "hazard_labelled", "toxic_cmr_corrosive_explosive"})
 ALCOHOL_MODES = frozenset({"none", "retail_checkout", "venue_serving_room", "venue_back_of_house"})
 HAZARDS = frozenset({"everyday", "harmless", "hazard", "vehicle"})
-CONDITIONS = frozenset(
-    "extreme_temperature harmful_noise_vibration ionising_radiation high_pressure_or_oxygen_poor industrial_slaughter "
-    "wild_or_venomous_animals machine_paced_hazardous fall_or_collapse_risk".split()
-)
+CONDITIONS = frozenset({
+    "extreme_temperature", "harmful_noise_vibration", "ionising_radiation", "high_pressure_or_oxygen_poor",
+    "industrial_slaughter", "wild_or_venomous_animals", "machine_paced_hazardous", "fall_or_collapse_risk",
+})  # fmt: skip
 NIGHT_TRADES = frozenset({"hotel_restaurant_culture", "bakery", "stable", "newspaper_delivery"})
 DAY_TYPES = frozenset({"schoolday", "non_school"})
 WEEK_TYPES = frozenset({"school", "schoolfree"})

@@ -120,7 +120,8 @@ SENTENCES = {
         "Unge må kun arbejde tæt på farlige maskiner, når de er afskærmet, slukket eller sikret: {machines}."
     ),
     "CHEM-01": _(
-        "Unge, der er under 15 år eller stadig har undervisningspligt, må ikke arbejde med midler, der kan være farlige."
+        "Unge, der er under 15 år eller stadig har undervisningspligt, "
+        "må ikke arbejde med midler, der kan være farlige."
     ),
     "CHEM-02": _("Før den unge bruger kemiske midler, skal arbejdsgiveren have tænkt farerne igennem."),
     "CHEM-03": _("Ingen under 18 år må arbejde med giftige, ætsende, eksplosive eller kræftfremkaldende stoffer."),

@@ -4,7 +4,7 @@ from jobplaneten.law.book import Entry
 from jobplaneten.law.clock import danish_number, hours
 from jobplaneten.law.facts import Shift
 from jobplaneten.law.findings import Finding
-from jobplaneten.law.groups import CHILDREN, LIGHT_WORK_ONLY, MINORS, PUPILS, YOUTHS, Group
+from jobplaneten.law.groups import CHILDREN, MINORS, PUPILS, YOUTHS, Group
 from jobplaneten.law.rules.rule import per_day, per_week
 from jobplaneten.law.week import Day, Week
 
@@ -65,7 +65,7 @@ def week_of_a_youth(week: Week, entry: Entry) -> Finding | None:
 def not_longer_than_adults(week: Week, entry: Entry) -> Finding | None:
     """Never a longer week than adults in the same trade have; an unknown norm is not judged."""
     norm = week.job.adult_week_minutes
-    return None if norm is None or week.minutes <= norm else _over(week.minutes, norm, entry)
+    return None if norm is None else _longer_than(norm, week, entry)
 
 
 @per_day("T-BREAK-30", MINORS)
@@ -105,13 +105,14 @@ def _longest_unbroken(shifts: tuple[Shift, ...], shortest_break: int) -> int:
 
 def _too_long_day(day: Day, entry: Entry) -> Finding | None:
     limit = entry.minutes()
-    return None if day.minutes <= limit else _over(day.minutes, limit, entry, day=day.name)
+    if day.minutes <= limit:
+        return None
+    return entry.finding(figure=hours(day.minutes), limit=hours(limit), day=day.name)
 
 
 def _too_long_week(week: Week, entry: Entry) -> Finding | None:
-    limit = entry.minutes()
-    return None if week.minutes <= limit else _over(week.minutes, limit, entry)
+    return _longer_than(entry.minutes(), week, entry)
 
 
-def _over(figure: int, limit: int, entry: Entry, **params: str) -> Finding:
-    return entry.finding(figure=hours(figure), limit=hours(limit), **params)
+def _longer_than(limit: int, week: Week, entry: Entry) -> Finding | None:
+    return None if week.minutes <= limit else entry.finding(figure=hours(week.minutes), limit=hours(limit))

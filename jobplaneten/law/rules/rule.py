@@ -1,6 +1,6 @@
 """How a rule is made: a small function, the groups it binds, and what it is asked about."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from jobplaneten.law.book import Entry
@@ -20,7 +20,7 @@ class Rule:
 
     id: str
     binds: frozenset[Group]
-    ask: Callable[[Week, Entry], Iterable[Finding]]
+    ask: Callable[[Week, Entry], list[Finding]]
     says: str
     danger: bool = False
 
@@ -29,10 +29,9 @@ def per_day(rule: str, binds: frozenset[Group]) -> Callable[[AskDay], Rule]:
     """The rule looks at one working day of someone it binds."""
 
     def make(check: AskDay) -> Rule:
-        def ask(week: Week, entry: Entry) -> Iterator[Finding]:
-            for day in week.days:
-                if day.person.group in binds and (finding := check(day, week, entry)):
-                    yield finding
+        def ask(week: Week, entry: Entry) -> list[Finding]:
+            answers = [check(day, week, entry) for day in week.days if day.person.group in binds]
+            return [answer for answer in answers if answer]
 
         return Rule(rule, binds, ask, check.__doc__ or "")
 
@@ -43,10 +42,9 @@ def per_person(rule: str, binds: frozenset[Group], *, danger: bool = False) -> C
     """The rule looks at the job through the eyes of someone it binds on a working day."""
 
     def make(check: AskPerson) -> Rule:
-        def ask(week: Week, entry: Entry) -> Iterator[Finding]:
-            for person in week.people:
-                if person.group in binds and (finding := check(person, week, entry)):
-                    yield finding
+        def ask(week: Week, entry: Entry) -> list[Finding]:
+            answers = [check(person, week, entry) for person in week.people if person.group in binds]
+            return [answer for answer in answers if answer]
 
         return Rule(rule, binds, ask, check.__doc__ or "", danger)
 
@@ -57,9 +55,9 @@ def per_week(rule: str, binds: frozenset[Group]) -> Callable[[AskWeek], Rule]:
     """The rule looks at the whole week of someone it binds on any day of it."""
 
     def make(check: AskWeek) -> Rule:
-        def ask(week: Week, entry: Entry) -> Iterator[Finding]:
-            if not binds.isdisjoint(week.groups) and (finding := check(week, entry)):
-                yield finding
+        def ask(week: Week, entry: Entry) -> list[Finding]:
+            answer = None if binds.isdisjoint(week.groups) else check(week, entry)
+            return [answer] if answer else []
 
         return Rule(rule, binds, ask, check.__doc__ or "")
 
