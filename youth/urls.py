@@ -1,4 +1,21 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from youth.views import joining, ladder, staff, youth
 
 app_name = "youth"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("kom-med/", joining.join, name="join"),
+    path("min-profil/", youth.profile, name="profile"),
+    path("min-profil/<slug:page>/", youth.page, name="page"),
+    path("min-profil/<slug:page>/kladde/", youth.draft, name="draft"),
+    path("min-vej/", youth.my_way, name="my_way"),
+    path("unge/", staff.caseload, name="caseload"),
+    path("unge/nye/", staff.queue, name="queue"),
+    path("unge/<int:pk>/", staff.person, name="person"),
+    path("unge/<int:pk>/luk-ind/", staff.let_in, name="let_in"),
+    path("unge/<int:pk>/sig-nej/", staff.turn_away, name="turn_away"),
+    path("unge/<int:pk>/trin/", ladder.step, name="step"),
+    path("unge/<int:pk>/pause/", ladder.pause, name="pause"),
+    path("unge/<int:pk>/tilbage/", ladder.resume, name="resume"),
+    path("unge/<int:pk>/naeste-trin/", ladder.allow_next, name="allow_next"),
+]

@@ -6,159 +6,449 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_accounts_begin"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Youth',
+            name="Youth",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('waiting', 'Venter på at blive lukket ind'), ('active', 'Med'), ('paused', 'Holder pause'), ('closed', 'Ikke med længere')], default='waiting', max_length=10)),
-                ('closed_reason', models.CharField(blank=True, max_length=300, verbose_name='hvorfor ikke')),
-                ('first_name', models.CharField(max_length=40, verbose_name='fornavn')),
-                ('last_name', models.CharField(blank=True, max_length=60, verbose_name='efternavn')),
-                ('shown_name', models.CharField(blank=True, max_length=40, verbose_name='navn, der må vises')),
-                ('born_on', models.DateField(verbose_name='fødselsdag')),
-                ('school_year', models.CharField(blank=True, choices=[('5', '5. klasse'), ('6', '6. klasse'), ('7', '7. klasse'), ('8', '8. klasse'), ('9', '9. klasse'), ('10', '10. klasse'), ('youth_education', 'Ungdomsuddannelse eller FGU'), ('none', 'Færdig med 9. klasse og går ikke i skole nu')], max_length=20, verbose_name='klasse')),
-                ('school_year_told_on', models.DateField(null=True)),
-                ('likes', models.JSONField(default=list, verbose_name='vil gerne')),
-                ('rather_nots', models.JSONField(default=list, verbose_name='helst ikke')),
-                ('dream', models.CharField(blank=True, max_length=300, verbose_name='drøm')),
-                ('dream_field', models.CharField(blank=True, choices=[('craft', 'Håndværk'), ('health', 'Sundhed'), ('teaching', 'Pædagogik og skole'), ('safety', 'Politi, redning og forsvar'), ('it', 'It og spil'), ('design', 'Design og mode'), ('sport', 'Sport'), ('food', 'Mad og køkken'), ('trade', 'Handel'), ('transport', 'Transport'), ('nature', 'Natur og dyr'), ('media', 'Medier og musik'), ('office', 'Kontor og jura'), ('unknown', 'Ved ikke endnu')], max_length=20, verbose_name='retning')),
-                ('travel_modes', models.JSONField(default=list, verbose_name='hvordan du kommer frem')),
-                ('travel_minutes', models.PositiveSmallIntegerField(null=True, verbose_name='hvor langt')),
-                ('line', models.CharField(blank=True, max_length=140, verbose_name='en linje om dig')),
-                ('step', models.PositiveSmallIntegerField(choices=[(1, 'Trin 1'), (2, 'Trin 2'), (3, 'Trin 3'), (4, 'Trin 4')], default=1, verbose_name='trin')),
-                ('may_try_next_step', models.BooleanField(default=False, verbose_name='må prøve næste trin')),
-                ('pages_done', models.JSONField(default=list, verbose_name='sider, der er gemt')),
-                ('profile_done_at', models.DateTimeField(null=True)),
-                ('asked_at', models.DateTimeField()),
-                ('waiting_since', models.DateTimeField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.area', verbose_name='område')),
-                ('mentor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='mentor')),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Venter på at blive lukket ind"),
+                            ("active", "Med"),
+                            ("paused", "Holder pause"),
+                            ("closed", "Ikke med længere"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("closed_reason", models.CharField(blank=True, max_length=300, verbose_name="hvorfor ikke")),
+                ("first_name", models.CharField(max_length=40, verbose_name="fornavn")),
+                ("last_name", models.CharField(blank=True, max_length=60, verbose_name="efternavn")),
+                ("shown_name", models.CharField(blank=True, max_length=40, verbose_name="navn, der må vises")),
+                ("born_on", models.DateField(verbose_name="fødselsdag")),
+                (
+                    "school_year",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("5", "5. klasse"),
+                            ("6", "6. klasse"),
+                            ("7", "7. klasse"),
+                            ("8", "8. klasse"),
+                            ("9", "9. klasse"),
+                            ("10", "10. klasse"),
+                            ("youth_education", "Ungdomsuddannelse eller FGU"),
+                            ("none", "Færdig med 9. klasse og går ikke i skole nu"),
+                        ],
+                        max_length=20,
+                        verbose_name="klasse",
+                    ),
+                ),
+                ("school_year_told_on", models.DateField(null=True)),
+                ("likes", models.JSONField(default=list, verbose_name="vil gerne")),
+                ("rather_nots", models.JSONField(default=list, verbose_name="helst ikke")),
+                ("dream", models.CharField(blank=True, max_length=300, verbose_name="drøm")),
+                (
+                    "dream_field",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("craft", "Håndværk"),
+                            ("health", "Sundhed"),
+                            ("teaching", "Pædagogik og skole"),
+                            ("safety", "Politi, redning og forsvar"),
+                            ("it", "It og spil"),
+                            ("design", "Design og mode"),
+                            ("sport", "Sport"),
+                            ("food", "Mad og køkken"),
+                            ("trade", "Handel"),
+                            ("transport", "Transport"),
+                            ("nature", "Natur og dyr"),
+                            ("media", "Medier og musik"),
+                            ("office", "Kontor og jura"),
+                            ("unknown", "Ved ikke endnu"),
+                        ],
+                        max_length=20,
+                        verbose_name="retning",
+                    ),
+                ),
+                ("travel_modes", models.JSONField(default=list, verbose_name="hvordan du kommer frem")),
+                ("travel_minutes", models.PositiveSmallIntegerField(null=True, verbose_name="hvor langt")),
+                ("line", models.CharField(blank=True, max_length=140, verbose_name="en linje om dig")),
+                (
+                    "step",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Trin 1"), (2, "Trin 2"), (3, "Trin 3"), (4, "Trin 4")],
+                        default=1,
+                        verbose_name="trin",
+                    ),
+                ),
+                ("may_try_next_step", models.BooleanField(default=False, verbose_name="må prøve næste trin")),
+                ("pages_done", models.JSONField(default=list, verbose_name="sider, der er gemt")),
+                ("profile_done_at", models.DateTimeField(null=True)),
+                ("asked_at", models.DateTimeField()),
+                ("waiting_since", models.DateTimeField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.area",
+                        verbose_name="område",
+                    ),
+                ),
+                (
+                    "mentor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="mentor",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='StepChange',
+            name="StepChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('move', models.CharField(choices=[('start', 'Kom med'), ('up', 'Rykket op'), ('skip', 'Sprunget et trin over'), ('back', 'Ny start'), ('pause', 'Holder pause'), ('resume', 'Tilbage igen')], max_length=10, verbose_name='hvad skete der')),
-                ('from_step', models.PositiveSmallIntegerField(choices=[(1, 'Trin 1'), (2, 'Trin 2'), (3, 'Trin 3'), (4, 'Trin 4')])),
-                ('to_step', models.PositiveSmallIntegerField(choices=[(1, 'Trin 1'), (2, 'Trin 2'), (3, 'Trin 3'), (4, 'Trin 4')])),
-                ('evidence', models.CharField(max_length=500, verbose_name='hvad vi har set')),
-                ('reason', models.CharField(max_length=300, verbose_name='besked til den unge')),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('youth', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='step_changes', to='youth.youth')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "move",
+                    models.CharField(
+                        choices=[
+                            ("start", "Kom med"),
+                            ("up", "Rykket op"),
+                            ("skip", "Sprunget et trin over"),
+                            ("back", "Ny start"),
+                            ("pause", "Holder pause"),
+                            ("resume", "Tilbage igen"),
+                        ],
+                        max_length=10,
+                        verbose_name="hvad skete der",
+                    ),
+                ),
+                (
+                    "from_step",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Trin 1"), (2, "Trin 2"), (3, "Trin 3"), (4, "Trin 4")]
+                    ),
+                ),
+                (
+                    "to_step",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Trin 1"), (2, "Trin 2"), (3, "Trin 3"), (4, "Trin 4")]
+                    ),
+                ),
+                ("evidence", models.CharField(max_length=500, verbose_name="hvad vi har set")),
+                ("reason", models.CharField(max_length=300, verbose_name="besked til den unge")),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "youth",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="step_changes", to="youth.youth"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProfileDraft',
+            name="ProfileDraft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page', models.CharField(choices=[('about', 'Om mig'), ('school', 'Min skole'), ('skills', 'Det kan jeg'), ('likes', 'Det vil jeg gerne'), ('dream', 'Min drøm'), ('when', 'Når jeg kan'), ('travel', 'Min vej til job')], max_length=20)),
-                ('content', models.JSONField()),
-                ('saved_at', models.DateTimeField()),
-                ('youth', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='youth.youth')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "page",
+                    models.CharField(
+                        choices=[
+                            ("about", "Om mig"),
+                            ("school", "Min skole"),
+                            ("skills", "Det kan jeg"),
+                            ("likes", "Det vil jeg gerne"),
+                            ("dream", "Min drøm"),
+                            ("when", "Når jeg kan"),
+                            ("travel", "Min vej til job"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("content", models.JSONField()),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "youth",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="drafts", to="youth.youth"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='GuardianWord',
+            name="GuardianWord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('word', models.CharField(choices=[('informed', 'Ved besked om jobbet og reglerne'), ('yes', 'Siger ja'), ('no', 'Siger nej'), ('withdrawn', 'Trækker sit ja tilbage')], max_length=10, verbose_name='hvad blev sagt')),
-                ('said_on', models.DateField(verbose_name='hvornår')),
-                ('how', models.CharField(choices=[('meeting', 'Ved et møde'), ('phone', 'I telefonen'), ('sms', 'På sms'), ('paper', 'På papir')], max_length=10, verbose_name='hvordan')),
-                ('guardian', models.CharField(help_text='For eksempel mor, far eller værge.', max_length=60, verbose_name='hvem')),
-                ('written_at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('youth', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='guardian_words', to='youth.youth')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "word",
+                    models.CharField(
+                        choices=[
+                            ("informed", "Ved besked om jobbet og reglerne"),
+                            ("yes", "Siger ja"),
+                            ("no", "Siger nej"),
+                            ("withdrawn", "Trækker sit ja tilbage"),
+                        ],
+                        max_length=10,
+                        verbose_name="hvad blev sagt",
+                    ),
+                ),
+                ("said_on", models.DateField(verbose_name="hvornår")),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[
+                            ("meeting", "Ved et møde"),
+                            ("phone", "I telefonen"),
+                            ("sms", "På sms"),
+                            ("paper", "På papir"),
+                        ],
+                        max_length=10,
+                        verbose_name="hvordan",
+                    ),
+                ),
+                (
+                    "guardian",
+                    models.CharField(
+                        help_text="For eksempel mor, far eller værge.", max_length=60, verbose_name="hvem"
+                    ),
+                ),
+                ("written_at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "youth",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="guardian_words", to="youth.youth"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FreeTime',
+            name="FreeTime",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weekday', models.PositiveSmallIntegerField(choices=[(0, 'Mandag'), (1, 'Tirsdag'), (2, 'Onsdag'), (3, 'Torsdag'), (4, 'Fredag'), (5, 'Lørdag'), (6, 'Søndag')], verbose_name='dag')),
-                ('starts', models.PositiveSmallIntegerField(verbose_name='fra')),
-                ('ends', models.PositiveSmallIntegerField(verbose_name='til')),
-                ('youth', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='free_times', to='youth.youth')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "weekday",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "Mandag"),
+                            (1, "Tirsdag"),
+                            (2, "Onsdag"),
+                            (3, "Torsdag"),
+                            (4, "Fredag"),
+                            (5, "Lørdag"),
+                            (6, "Søndag"),
+                        ],
+                        verbose_name="dag",
+                    ),
+                ),
+                ("starts", models.PositiveSmallIntegerField(verbose_name="fra")),
+                ("ends", models.PositiveSmallIntegerField(verbose_name="til")),
+                (
+                    "youth",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="free_times", to="youth.youth"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='BlockedTime',
+            name="BlockedTime",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weekday', models.PositiveSmallIntegerField(choices=[(0, 'Mandag'), (1, 'Tirsdag'), (2, 'Onsdag'), (3, 'Torsdag'), (4, 'Fredag'), (5, 'Lørdag'), (6, 'Søndag')], verbose_name='dag')),
-                ('starts', models.PositiveSmallIntegerField(verbose_name='fra')),
-                ('ends', models.PositiveSmallIntegerField(verbose_name='til')),
-                ('youth', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='blocked_times', to='youth.youth')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "weekday",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "Mandag"),
+                            (1, "Tirsdag"),
+                            (2, "Onsdag"),
+                            (3, "Torsdag"),
+                            (4, "Fredag"),
+                            (5, "Lørdag"),
+                            (6, "Søndag"),
+                        ],
+                        verbose_name="dag",
+                    ),
+                ),
+                ("starts", models.PositiveSmallIntegerField(verbose_name="fra")),
+                ("ends", models.PositiveSmallIntegerField(verbose_name="til")),
+                (
+                    "youth",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="blocked_times", to="youth.youth"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='YouthSkill',
+            name="YouthSkill",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('skill', models.CharField(choices=[('on_time', 'Kommer til tiden'), ('calls_in', 'Siger til, hvis jeg bliver syg'), ('polite', 'Høflig'), ('works_alone', 'Kan arbejde selv'), ('responsible', 'Tager ansvar'), ('team', 'God til at samarbejde'), ('learns', 'Lærer hurtigt'), ('calm', 'Rolig, når der er travlt'), ('children', 'God til børn'), ('elderly', 'God til ældre'), ('strangers', 'Kan tale med fremmede'), ('hands', 'God med hænderne'), ('order', 'Har orden i tingene'), ('outdoors', 'Stærk og med udendørs i al slags vejr'), ('arithmetic', 'God til hovedregning'), ('reads_aloud', 'God til at læse højt'), ('languages', 'Taler flere sprog'), ('media', 'Skriver, fotograferer eller klipper video'), ('computer', 'Hjælper andre med computer og telefon'), ('cooking', 'Laver mad eller bager'), ('cycling', 'Cykler sikkert'), ('music', 'Spiller musik'), ('sport', 'Sport eller træner'), ('drawing', 'Tegner eller maler'), ('animals', 'Passer dyr'), ('cleaning', 'Gør rent'), ('home', 'Har ansvar hjemme'), ('club', 'Elevråd, klub eller frivillig')], max_length=20, verbose_name='hvad')),
-                ('level', models.PositiveSmallIntegerField(choices=[(1, 'Har prøvet'), (2, 'Kan'), (3, 'Kan vise andre')], verbose_name='hvor godt')),
-                ('evidence', models.CharField(blank=True, choices=[('home', 'Hjemme'), ('school', 'Skolen'), ('club', 'Klub eller sport'), ('job', 'Et job'), ('volunteer', 'Frivilligt arbejde'), ('self', 'Lært selv')], max_length=20, verbose_name='hvorfra')),
-                ('youth', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='skills', to='youth.youth')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "skill",
+                    models.CharField(
+                        choices=[
+                            ("on_time", "Kommer til tiden"),
+                            ("calls_in", "Siger til, hvis jeg bliver syg"),
+                            ("polite", "Høflig"),
+                            ("works_alone", "Kan arbejde selv"),
+                            ("responsible", "Tager ansvar"),
+                            ("team", "God til at samarbejde"),
+                            ("learns", "Lærer hurtigt"),
+                            ("calm", "Rolig, når der er travlt"),
+                            ("children", "God til børn"),
+                            ("elderly", "God til ældre"),
+                            ("strangers", "Kan tale med fremmede"),
+                            ("hands", "God med hænderne"),
+                            ("order", "Har orden i tingene"),
+                            ("outdoors", "Stærk og med udendørs i al slags vejr"),
+                            ("arithmetic", "God til hovedregning"),
+                            ("reads_aloud", "God til at læse højt"),
+                            ("languages", "Taler flere sprog"),
+                            ("media", "Skriver, fotograferer eller klipper video"),
+                            ("computer", "Hjælper andre med computer og telefon"),
+                            ("cooking", "Laver mad eller bager"),
+                            ("cycling", "Cykler sikkert"),
+                            ("music", "Spiller musik"),
+                            ("sport", "Sport eller træner"),
+                            ("drawing", "Tegner eller maler"),
+                            ("animals", "Passer dyr"),
+                            ("cleaning", "Gør rent"),
+                            ("home", "Har ansvar hjemme"),
+                            ("club", "Elevråd, klub eller frivillig"),
+                        ],
+                        max_length=20,
+                        verbose_name="hvad",
+                    ),
+                ),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Har prøvet"), (2, "Kan"), (3, "Kan vise andre")], verbose_name="hvor godt"
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("home", "Hjemme"),
+                            ("school", "Skolen"),
+                            ("club", "Klub eller sport"),
+                            ("job", "Et job"),
+                            ("volunteer", "Frivilligt arbejde"),
+                            ("self", "Lært selv"),
+                        ],
+                        max_length=20,
+                        verbose_name="hvorfra",
+                    ),
+                ),
+                (
+                    "youth",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="skills", to="youth.youth"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='youth',
-            index=models.Index(fields=['status', 'area'], name='youth_status_area'),
+            model_name="youth",
+            index=models.Index(fields=["status", "area"], name="youth_status_area"),
         ),
         migrations.AddConstraint(
-            model_name='youth',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['waiting', 'closed']), ('mentor__isnull', False), _connector='OR'), name='youth_inside_has_a_mentor', violation_error_message='En ung, der er med, skal have en mentor.'),
+            model_name="youth",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["waiting", "closed"]), ("mentor__isnull", False), _connector="OR"),
+                name="youth_inside_has_a_mentor",
+                violation_error_message="En ung, der er med, skal have en mentor.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='youth',
-            constraint=models.CheckConstraint(condition=models.Q(('step__range', (1, 4))), name='youth_step_is_on_the_ladder'),
+            model_name="youth",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("step__range", (1, 4))), name="youth_step_is_on_the_ladder"
+            ),
         ),
         migrations.AddIndex(
-            model_name='stepchange',
-            index=models.Index(fields=['youth', 'at'], name='step_change_of_youth'),
+            model_name="stepchange",
+            index=models.Index(fields=["youth", "at"], name="step_change_of_youth"),
         ),
         migrations.AddConstraint(
-            model_name='stepchange',
-            constraint=models.CheckConstraint(condition=models.Q(('from_step__range', (1, 4)), ('to_step__range', (1, 4))), name='step_change_on_the_ladder'),
+            model_name="stepchange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("from_step__range", (1, 4)), ("to_step__range", (1, 4))),
+                name="step_change_on_the_ladder",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='profiledraft',
-            constraint=models.UniqueConstraint(fields=('youth', 'page'), name='one_draft_per_page'),
+            model_name="profiledraft",
+            constraint=models.UniqueConstraint(fields=("youth", "page"), name="one_draft_per_page"),
         ),
         migrations.AddIndex(
-            model_name='guardianword',
-            index=models.Index(fields=['youth', 'said_on'], name='guardian_word_of_youth'),
+            model_name="guardianword",
+            index=models.Index(fields=["youth", "said_on"], name="guardian_word_of_youth"),
         ),
         migrations.AddConstraint(
-            model_name='freetime',
-            constraint=models.UniqueConstraint(fields=('youth', 'weekday', 'starts'), name='free_time_once'),
+            model_name="freetime",
+            constraint=models.UniqueConstraint(fields=("youth", "weekday", "starts"), name="free_time_once"),
         ),
         migrations.AddConstraint(
-            model_name='freetime',
-            constraint=models.CheckConstraint(condition=models.Q(('starts__lt', models.F('ends')), ('ends__lte', 1440), ('weekday__lte', 6)), name='free_time_in_order'),
+            model_name="freetime",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("starts__lt", models.F("ends")), ("ends__lte", 1440), ("weekday__lte", 6)),
+                name="free_time_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='blockedtime',
-            constraint=models.CheckConstraint(condition=models.Q(('starts__lt', models.F('ends')), ('ends__lte', 1440), ('weekday__lte', 6)), name='blocked_time_in_order', violation_error_message='Fra skal være før til.'),
+            model_name="blockedtime",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("starts__lt", models.F("ends")), ("ends__lte", 1440), ("weekday__lte", 6)),
+                name="blocked_time_in_order",
+                violation_error_message="Fra skal være før til.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='youthskill',
-            constraint=models.UniqueConstraint(fields=('youth', 'skill'), name='youth_has_a_skill_once'),
+            model_name="youthskill",
+            constraint=models.UniqueConstraint(fields=("youth", "skill"), name="youth_has_a_skill_once"),
         ),
         migrations.AddConstraint(
-            model_name='youthskill',
-            constraint=models.CheckConstraint(condition=models.Q(('level__range', (1, 3))), name='youth_skill_level_is_known'),
+            model_name="youthskill",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("level__range", (1, 3))), name="youth_skill_level_is_known"
+            ),
         ),
     ]

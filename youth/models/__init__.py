@@ -1,7 +1,7 @@
 from youth.models.guardians import GuardianWord, How, Word
 from youth.models.ladder import StepChange, StepMove
-from youth.models.profile import BlockedTime, FreeTime, ProfileDraft, ProfilePage, YouthSkill
-from youth.models.youths import SchoolYear, Youth, YouthStatus
+from youth.models.profile import BlockedTime, FreeTime, ProfileDraft, YouthSkill
+from youth.models.youths import ProfilePage, SchoolYear, Youth, YouthStatus
 
 __all__ = [
     "BlockedTime",

@@ -1,4 +1,3 @@
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -45,5 +44,3 @@ class GuardianWord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.word} about youth {self.youth_id}"
-
-

@@ -3,19 +3,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jobplaneten.trades import Evidence, Skill, SkillLevel, Weekday
-from youth.models.youths import Youth
-
-
-class ProfilePage(models.TextChoices):
-    """The short pages of the profile, in the order in which a youth is led through them."""
-
-    ABOUT = "about", _("Om mig")
-    SCHOOL = "school", _("Min skole")
-    SKILLS = "skills", _("Det kan jeg")
-    LIKES = "likes", _("Det vil jeg gerne")
-    DREAM = "dream", _("Min drøm")
-    WHEN = "when", _("Når jeg kan")
-    TRAVEL = "travel", _("Min vej til job")
+from youth.models.youths import ProfilePage, Youth
 
 
 class YouthSkill(models.Model):

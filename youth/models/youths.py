@@ -30,6 +30,18 @@ class SchoolYear(models.TextChoices):
     NO_SCHOOL = "none", _("Færdig med 9. klasse og går ikke i skole nu")
 
 
+class ProfilePage(models.TextChoices):
+    """The short pages of the profile, in the order in which a youth is led through them."""
+
+    ABOUT = "about", _("Om mig")
+    SCHOOL = "school", _("Min skole")
+    SKILLS = "skills", _("Det kan jeg")
+    LIKES = "likes", _("Det vil jeg gerne")
+    DREAM = "dream", _("Min drøm")
+    WHEN = "when", _("Når jeg kan")
+    TRAVEL = "travel", _("Min vej til job")
+
+
 class YouthQuerySet(models.QuerySet["Youth"]):
     def visible_to(self, user: Any) -> "YouthQuerySet":
         """Youths see themselves, mentors their own and the queue of their areas, coordinators their areas."""
@@ -121,6 +133,10 @@ class Youth(models.Model):
     @property
     def full_name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def first_missing_page(self) -> ProfilePage | None:
+        return next((page for page in ProfilePage if page not in self.pages_done), None)
 
     @property
     def name_to_show(self) -> str:

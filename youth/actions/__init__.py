@@ -1,0 +1,21 @@
+from youth.actions.guardians import write_guardian_word
+from youth.actions.joining import join, let_in, turn_away
+from youth.actions.ladder import advance, allow_next_step, move_back, pause, resume
+from youth.actions.profile import save_draft, save_page
+from youth.actions.work import got_a_job, lost_the_job
+
+__all__ = [
+    "advance",
+    "allow_next_step",
+    "got_a_job",
+    "join",
+    "let_in",
+    "lost_the_job",
+    "move_back",
+    "pause",
+    "resume",
+    "save_draft",
+    "save_page",
+    "turn_away",
+    "write_guardian_word",
+]

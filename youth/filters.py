@@ -1,0 +1,26 @@
+from typing import Any
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+
+from jobplaneten.accounts.models import Area
+from jobplaneten.ladder import StepNumber
+from youth.models import Youth, YouthStatus
+
+SHOWN = [YouthStatus.ACTIVE, YouthStatus.PAUSED, YouthStatus.CLOSED]
+
+
+def own_areas(request: Any) -> Any:
+    return request.user.areas.by_name() if request else Area.objects.none()
+
+
+class CaseloadFilter(django_filters.FilterSet):
+    step = django_filters.ChoiceFilter(label=_("Trin"), choices=StepNumber.choices, empty_label=_("Alle"))
+    status = django_filters.ChoiceFilter(
+        label=_("Status"), choices=[(status.value, status.label) for status in SHOWN], empty_label=_("Alle")
+    )
+    area = django_filters.ModelChoiceFilter(label=_("Område"), queryset=own_areas, empty_label=_("Alle"))
+
+    class Meta:
+        model = Youth
+        fields = ["step", "status", "area"]

@@ -1,0 +1,106 @@
+"""What a mentor writes when something changes for a youth: what was seen, and kind words to pick or write."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from jobplaneten.accounts.models import User
+from youth.models import StepMove, Youth
+
+OWN = "own"
+KIND_WORDS: dict[str, list[Any]] = {
+    StepMove.UP: [
+        _("Du kommer til tiden og passer dine aftaler. Du er klar til mere."),
+        _("Du tager ansvar, og andre kan regne med dig. Nu er du klar til næste trin."),
+        _("Du har lært det, som trinnet handler om. Godt gået!"),
+    ],
+    StepMove.SKIP: [
+        _("Du kan allerede det, man lærer på trinnet imellem. Derfor springer du det over."),
+        _("Du har prøvet at arbejde før. Du starter der, hvor du kan lære noget nyt."),
+    ],
+    StepMove.BACK: [
+        _("Vi tager en ny start med mere hjælp. Alt det, du har lært, har du stadig."),
+        _("Lige nu passer et job med mere støtte bedre til dig. Du kan komme videre igen, når du er klar."),
+    ],
+    StepMove.PAUSE: [
+        _("Du holder en pause. Din plads er her, når du er klar igen."),
+        _("Der er meget andet lige nu, og det er helt i orden. Sig til, når du vil i gang igen."),
+    ],
+    StepMove.RESUME: [
+        _("Velkommen tilbage! Vi leder efter job til dig igen fra i nat."),
+        _("Godt at se dig igen. Du starter på samme trin som før."),
+    ],
+}
+TURNED_AWAY = [
+    _("Lige nu er der ikke plads i dit område. Du må gerne spørge igen senere."),
+    _("Jobplaneten er for unge, der bor i området. Spørg i din klub eller på din skole om hjælp til et job."),
+    _("Vi kunne ikke få fat i dig. Kom forbi og sig hej, så finder vi ud af det sammen."),
+]
+
+
+class KindWordsForm(forms.Form):
+    """`reason` is what the youth reads: one of the suggestions, or the mentor's own words."""
+
+    pick = forms.ChoiceField(
+        label=_("Besked til den unge"), widget=forms.RadioSelect(attrs={"class": "stacked"}), required=False
+    )
+    own = forms.CharField(
+        label=_("Dine egne ord"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, suggestions: list[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["pick"]
+        field.choices = [(words, words) for words in suggestions] + [  # type: ignore[attr-defined]
+            (OWN, _("Jeg skriver selv"))
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        picked = values.get("pick", "")
+        values["reason"] = values.get("own") or ("" if picked == OWN else picked)
+        if not self.errors and not values["reason"]:
+            raise ValidationError({"own" if picked == OWN else "pick": _("Vælg en besked, eller skriv din egen.")})
+        return values
+
+
+class TurnAwayForm(KindWordsForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, suggestions=TURNED_AWAY, auto_id="away_%s", **kwargs)
+
+
+class MoveForm(KindWordsForm):
+    evidence = forms.CharField(
+        label=_("Hvad har I set?"),
+        help_text=_("For eksempel: Mødt 11 af 12 gange. Lederen roser ordenen. Det læser kun ansatte."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    field_order = ["evidence", "pick", "own"]
+
+    def __init__(self, *args: Any, move: StepMove, **kwargs: Any) -> None:
+        super().__init__(*args, suggestions=KIND_WORDS[move], **kwargs)
+
+    def said(self) -> dict[str, str]:
+        return {"evidence": self.cleaned_data["evidence"], "reason": self.cleaned_data["reason"]}
+
+
+class StepForm(MoveForm):
+    """Carries the step that the mentor saw, so that two hands never move the same youth twice."""
+
+    from_step = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class LetInForm(forms.Form):
+    mentor = forms.ModelChoiceField(label=_("Mentor"), queryset=User.objects.none(), empty_label=_("Vælg mentor"))
+
+    def __init__(self, *args: Any, youth: Youth, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["mentor"]
+        field.queryset = User.objects.staff_of(youth.area).mentors().order_by("name")  # type: ignore[attr-defined]
+        field.label_from_instance = lambda mentor: mentor.name  # type: ignore[attr-defined]
+        if by.is_mentor:
+            self.initial.setdefault("mentor", by.pk)
