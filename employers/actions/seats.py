@@ -16,7 +16,7 @@ from jobplaneten.workflow import MoveRefused
 @transaction.atomic
 def take_seat(post: Post, *, by: User | None, now: datetime) -> None:
     """Take one seat; the one who takes the last also fills the post."""
-    is_vetted = Employer.objects.vetted().filter(pk=post.employer_id).exists()
+    is_vetted = post.employer_id and Employer.objects.vetted().filter(pk=post.employer_id).exists()
     free = Post.objects.filter(pk=post.pk, status=PostStatus.OPEN, seats_taken__lt=F("seats"))
     if not is_vetted or not free.update(seats_taken=F("seats_taken") + 1, version=F("version") + 1):
         raise MoveRefused(_("Der er ikke flere ledige pladser i jobbet."))

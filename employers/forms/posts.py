@@ -1,6 +1,7 @@
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from employers.forms.registration import clean_postcode
@@ -26,7 +27,7 @@ SECTIONS: list[tuple[str, Any, Any, list[str]]] = [
 ]  # fmt: skip
 
 
-class PostForm(forms.ModelForm[Post]):
+class PostForm(forms.ModelForm):
     """A draft may be saved with most of it empty; what is missing is said when it is sent."""
 
     employer = forms.ModelChoiceField(
@@ -80,7 +81,9 @@ class PostForm(forms.ModelForm[Post]):
         }
         help_texts = {
             "title": _("Fx »Hjælp i butikken to eftermiddage om ugen«."),
-            "text": _("Hvem arbejder man sammen med? Hvad er rart ved jobbet? Skriv også opgaver, der ikke er på listen."),
+            "text": _(
+                "Hvem arbejder man sammen med? Hvad er rart ved jobbet? Skriv også opgaver, der ikke er på listen."
+            ),
             "adult_on_site": _("Fornavnet på den, der tager imod og viser til rette."),
             "ends_on": _("Lad den stå tom, hvis jobbet bare bliver ved."),
             "lift_kg": _("0, hvis der ikke er noget at løfte."),
@@ -92,9 +95,14 @@ class PostForm(forms.ModelForm[Post]):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
-        self.initial |= {"version": self.instance.version, "steps": list(self.instance.steps), "spot": spot_of(self.instance)}
+        self.initial["version"] = self.instance.version
+        self.initial["steps"] = list(self.instance.steps)
+        self.initial["spot"] = spot_of(self.instance)
         self.fields["steps"].choices = [  # type: ignore[attr-defined]
-            (step.number, _("%(step)s · typisk %(from)s-%(to)s år") % {"step": step, "from": step.age_from, "to": step.age_to})
+            (
+                step.number,
+                _("%(step)s · typisk %(from)s-%(to)s år") % {"step": step, "from": step.age_from, "to": step.age_to},
+            )
             for step in Step.objects.upwards()
         ]
         self.fields["spot"].choices = [("", _("Et andet sted")), *spots()]  # type: ignore[attr-defined]
@@ -158,7 +166,9 @@ class PostForm(forms.ModelForm[Post]):
         spot = local_places().get(typed.get("spot", ""))
         place = spot or by_postcode(typed.get("postcode", ""))
         if spot is not None and typed.get("postcode") not in {"", spot.postcode, None}:
-            self.add_error("postcode", _("%(spot)s ligger i %(code)s. Ret et af dem.") % {"spot": spot.name, "code": spot.postcode})
+            self.add_error(
+                "postcode", _("%(spot)s ligger i %(code)s. Ret et af dem.") % {"spot": spot.name, "code": spot.postcode}
+            )
         elif spot is not None:
             typed["postcode"] = spot.postcode
             typed["place"] = typed.get("place") or spot.name
@@ -179,14 +189,15 @@ class PostForm(forms.ModelForm[Post]):
         """Say why nothing was saved. Saving once more then knowingly replaces what the other person wrote."""
         self.add_error(None, message)
         newest = Post.objects.filter(pk=self.instance.pk).values_list("version", flat=True).first()
-        self.data = self.data.copy()
-        self.data["version"] = str(newest or "")
+        typed = cast(QueryDict, self.data).copy()
+        typed["version"] = str(newest or "")
+        self.data = typed
 
     def mark(self, missing: list[tuple[str, Any]]) -> None:
         """Say at each field that it is missing."""
         for name, _label in missing:
             if name in self.fields:
-                self.errors[name] = self.error_class([_("Mangler.")], field_id=self[name].auto_id)
+                self.errors[name] = self.error_class([str(_("Mangler."))], field_id=self[name].auto_id)
 
 
 def ends_of(steps: list[int]) -> tuple[int | None, int | None]:

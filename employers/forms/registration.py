@@ -21,7 +21,7 @@ def clean_postcode(code: str) -> str:
     return code
 
 
-class JoinForm(forms.ModelForm[Employer]):
+class JoinForm(forms.ModelForm):
     cvr = forms.CharField(
         label=_("CVR-nummer"),
         help_text=_("Otte tal. Du finder det på en faktura eller på virk.dk."),

@@ -1,7 +1,7 @@
 """Rows under a post: shifts and needs. Three empty ones are always there, so that it works without script."""
 
 from datetime import time
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
@@ -80,9 +80,10 @@ class NeedFormSet(Rows):
 
 
 def row_set(form: type[forms.Form], base: type[Rows]) -> type[Rows]:
-    return forms.formset_factory(
+    made = forms.formset_factory(
         form, base, MOST_EMPTY, can_delete=True, max_num=MOST_ROWS, absolute_max=MOST_ROWS, validate_max=True
     )
+    return cast(type[Rows], made)
 
 
 ShiftRows: type[Rows] = row_set(ShiftForm, ShiftFormSet)

@@ -1,40 +1,85 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from jobplaneten.chores import Chore as C
+from jobplaneten.chores import Chore
 
 CHORE_KINDS = {
     _("Butik og varer"): [
-        C.STOCK_SHELVES, C.SHOP_SERVICE, C.RECEIVE_GOODS, C.SORT_GOODS, C.COUNT_GOODS, C.PRICE_MARKING, C.PACK_GOODS,
-        C.SORT_BOTTLES, C.BOOKSHOP_SHELVING,
+        Chore.STOCK_SHELVES,
+        Chore.SHOP_SERVICE,
+        Chore.RECEIVE_GOODS,
+        Chore.SORT_GOODS,
+        Chore.COUNT_GOODS,
+        Chore.PRICE_MARKING,
+        Chore.PACK_GOODS,
+        Chore.SORT_BOTTLES,
+        Chore.BOOKSHOP_SHELVING,
     ],
-    _("Kasse"): [C.LIGHT_CHECKOUT, C.CHECKOUT_BELT, C.CHECKOUT_FULL, C.HEAVY_CHECKOUT],
+    _("Kasse"): [Chore.LIGHT_CHECKOUT, Chore.CHECKOUT_BELT, Chore.CHECKOUT_FULL, Chore.HEAVY_CHECKOUT],
     _("Mad og servering"): [
-        C.SET_TABLES, C.CLEAR_TABLES, C.RESTAURANT_SERVICE, C.SERVE_DRINKS, C.MIX_COCKTAILS, C.BREW_COFFEE, C.SOFTICE,
-        C.DISHWASH_MACHINE, C.DISHWASH_HAND, C.CARE_HOME_KITCHEN, C.CLOAKROOM,
+        Chore.SET_TABLES,
+        Chore.CLEAR_TABLES,
+        Chore.RESTAURANT_SERVICE,
+        Chore.SERVE_DRINKS,
+        Chore.MIX_COCKTAILS,
+        Chore.BREW_COFFEE,
+        Chore.SOFTICE,
+        Chore.DISHWASH_MACHINE,
+        Chore.DISHWASH_HAND,
+        Chore.CARE_HOME_KITCHEN,
+        Chore.CLOAKROOM,
     ],
     _("Rengøring og orden"): [
-        C.TIDYING, C.LIGHT_CLEANING, C.DISINFECT, C.SWEEP_STAIRWELL, C.SWEEP_WORKSHOP, C.CLEAN_LAUNDRY,
+        Chore.TIDYING,
+        Chore.LIGHT_CLEANING,
+        Chore.DISINFECT,
+        Chore.SWEEP_STAIRWELL,
+        Chore.SWEEP_WORKSHOP,
+        Chore.CLEAN_LAUNDRY,
     ],
     _("Ude og grønt"): [
-        C.PICK_LITTER, C.WEEDING, C.PLANTING, C.WATER_PLANTS, C.HAND_MOWER, C.HEDGE_MOTOR, C.MOW_RIDE_ON, C.PICK_FRUIT,
-        C.COLLECT_VEGETABLES,
+        Chore.PICK_LITTER,
+        Chore.WEEDING,
+        Chore.PLANTING,
+        Chore.WATER_PLANTS,
+        Chore.HAND_MOWER,
+        Chore.HEDGE_MOTOR,
+        Chore.MOW_RIDE_ON,
+        Chore.PICK_FRUIT,
+        Chore.COLLECT_VEGETABLES,
     ],
-    _("Dyr"): [C.FEED_ANIMALS, C.HORSE_CARE, C.MUCK_OUT, C.DOG_WALKING],
+    _("Dyr"): [Chore.FEED_ANIMALS, Chore.HORSE_CARE, Chore.MUCK_OUT, Chore.DOG_WALKING],
     _("Bud og omdeling"): [
-        C.DELIVER_NEWSPAPERS, C.DELIVER_ADS, C.DELIVER_NOTICES, C.SELL_NEWSPAPERS, C.INTERNAL_MESSENGER,
-        C.CASH_TRANSPORT,
+        Chore.DELIVER_NEWSPAPERS,
+        Chore.DELIVER_ADS,
+        Chore.DELIVER_NOTICES,
+        Chore.SELL_NEWSPAPERS,
+        Chore.INTERNAL_MESSENGER,
+        Chore.CASH_TRANSPORT,
     ],
     _("Mennesker, sport og kultur"): [
-        C.READ_ALOUD, C.SERVE_FRUIT, C.HOMEWORK_HELP, C.BABYSITTING, C.ASSISTANT_COACH, C.EVENT_SERVICE, C.GUIDING,
-        C.CULTURAL, C.GUARD_DUTY,
+        Chore.READ_ALOUD,
+        Chore.SERVE_FRUIT,
+        Chore.HOMEWORK_HELP,
+        Chore.BABYSITTING,
+        Chore.ASSISTANT_COACH,
+        Chore.EVENT_SERVICE,
+        Chore.GUIDING,
+        Chore.CULTURAL,
+        Chore.GUARD_DUTY,
     ],
-    _("Kontor og bibliotek"): [C.OFFICE_COPY, C.KEYBOARD_WORK, C.FILL_ENVELOPES, C.LIBRARY_SHELVING],
+    _("Kontor og bibliotek"): [Chore.OFFICE_COPY, Chore.KEYBOARD_WORK, Chore.FILL_ENVELOPES, Chore.LIBRARY_SHELVING],
     _("Værksted og håndværk"): [
-        C.ASSEMBLY, C.POLISH, C.PAINT_BRUSH, C.SMALL_SCREWDRIVER, C.SKILLED_HELPER, C.SOLDERING, C.WELDING,
+        Chore.ASSEMBLY,
+        Chore.POLISH,
+        Chore.PAINT_BRUSH,
+        Chore.SMALL_SCREWDRIVER,
+        Chore.SKILLED_HELPER,
+        Chore.SOLDERING,
+        Chore.WELDING,
     ],
-    _("Andet"): [C.OTHER],
-}  # fmt: skip
+    _("Andet"): [Chore.OTHER],
+}
 CHORES_BY_KIND = [(kind, [(chore.value, chore.label) for chore in chores]) for kind, chores in CHORE_KINDS.items()]
 
 

@@ -1,8 +1,6 @@
-from typing import Any
-
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,15 +10,16 @@ from employers import actions, permissions
 from employers.filters import EmployerFilter
 from employers.forms import ReasonForm
 from employers.models import Employer, Post
+from employers.views import SignedIn
 from employers.views.faces import cards, employer_cards, employer_facts, employer_tone
 from employers.views.posts import PAGE_SIZE, visible_post
 from jobplaneten.accounts.doors import only
 
 
 @only(permissions.may_vet)
-def to_review(request: HttpRequest) -> HttpResponse:
+def to_review(request: SignedIn) -> HttpResponse:
     """Everything that waits for a coordinator: the oldest first, nothing hidden behind a page."""
-    user: Any = request.user
+    user = request.user
     seen = Post.objects.visible_to(user).select_related("employer")
     imported = Paginator(seen.imported_drafts().newest_first(), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
@@ -33,17 +32,15 @@ def to_review(request: HttpRequest) -> HttpResponse:
 
 
 @only(permissions.may_vet)
-def employers(request: HttpRequest) -> HttpResponse:
+def employers(request: SignedIn) -> HttpResponse:
     found = EmployerFilter(request.GET, queryset=Employer.objects.visible_to(request.user).by_name())
     page = Paginator(found.qs, PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(
-        request, "employers/employers.html", {"page": page, "cards": employer_cards(page), "filter": found}
-    )
+    return render(request, "employers/employers.html", {"page": page, "cards": employer_cards(page), "filter": found})
 
 
 @only(permissions.may_vet)
-def employer(request: HttpRequest, pk: int) -> HttpResponse:
-    user: Any = request.user
+def employer(request: SignedIn, pk: int) -> HttpResponse:
+    user = request.user
     row = visible_employer(request, pk)
     context = {
         "employer": row,
@@ -59,7 +56,7 @@ def employer(request: HttpRequest, pk: int) -> HttpResponse:
 
 @only(permissions.may_vet)
 @require_POST
-def employer_vet(request: HttpRequest, pk: int) -> HttpResponse:
+def employer_vet(request: SignedIn, pk: int) -> HttpResponse:
     row = visible_employer(request, pk)
     actions.vet(row, by=request.user, now=timezone.now())
     messages.success(request, _("%(name)s er godkendt og har fået besked.") % {"name": row.name})
@@ -68,7 +65,7 @@ def employer_vet(request: HttpRequest, pk: int) -> HttpResponse:
 
 @only(permissions.may_vet)
 @require_POST
-def employer_refuse(request: HttpRequest, pk: int) -> HttpResponse:
+def employer_refuse(request: SignedIn, pk: int) -> HttpResponse:
     row = visible_employer(request, pk)
     form = ReasonForm(request.POST)
     if form.is_valid():
@@ -79,7 +76,7 @@ def employer_refuse(request: HttpRequest, pk: int) -> HttpResponse:
 
 @only(permissions.may_vet)
 @require_POST
-def employer_suspend(request: HttpRequest, pk: int) -> HttpResponse:
+def employer_suspend(request: SignedIn, pk: int) -> HttpResponse:
     row = visible_employer(request, pk)
     form = ReasonForm(request.POST)
     if form.is_valid():
@@ -90,7 +87,7 @@ def employer_suspend(request: HttpRequest, pk: int) -> HttpResponse:
 
 @only(permissions.may_vet)
 @require_POST
-def post_open(request: HttpRequest, pk: int) -> HttpResponse:
+def post_open(request: SignedIn, pk: int) -> HttpResponse:
     row = visible_post(request, pk)
     actions.open_post(row, by=request.user, now=timezone.now())
     messages.success(request, _("Opslaget er åbent. I nat leder vi efter unge til det."))
@@ -99,7 +96,7 @@ def post_open(request: HttpRequest, pk: int) -> HttpResponse:
 
 @only(permissions.may_vet)
 @require_POST
-def post_refuse(request: HttpRequest, pk: int) -> HttpResponse:
+def post_refuse(request: SignedIn, pk: int) -> HttpResponse:
     row = visible_post(request, pk)
     form = ReasonForm(request.POST)
     if form.is_valid():
@@ -108,12 +105,12 @@ def post_refuse(request: HttpRequest, pk: int) -> HttpResponse:
     return answered(request, form, "employers:post", pk)
 
 
-def answered(request: HttpRequest, form: ReasonForm, page: str, pk: int) -> HttpResponse:
+def answered(request: SignedIn, form: ReasonForm, page: str, pk: int) -> HttpResponse:
     """Back to the page; an answer without a reason is told so there."""
     for error in form.errors.get("reason", []):
-        messages.error(request, error)
+        messages.error(request, str(error))
     return redirect(page, pk)
 
 
-def visible_employer(request: HttpRequest, pk: int) -> Employer:
+def visible_employer(request: SignedIn, pk: int) -> Employer:
     return get_object_or_404(Employer.objects.visible_to(request.user), pk=pk)

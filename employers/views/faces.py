@@ -183,7 +183,9 @@ def times(rows: list[Shift], weekday: int) -> list[str]:
 
 def shift_words(shift: Shift) -> str:
     hours = f"{clock_words(shift.starts)}-{clock_words(shift.ends)}"
-    return f"{hours} ({_('%(minutes)s min. pause') % {'minutes': shift.break_minutes}})" if shift.break_minutes else hours
+    return (
+        f"{hours} ({_('%(minutes)s min. pause') % {'minutes': shift.break_minutes}})" if shift.break_minutes else hours
+    )
 
 
 def clock_words(after_midnight: int) -> str:
@@ -200,10 +202,17 @@ def next_step(employer: Employer | None, posts: PostQuerySet) -> dict[str, str] 
         return None
     returned = posts.filter(status=PostStatus.REFUSED).newest_first().first()
     if returned is not None:
-        return step(_("Ret opslaget »%(title)s«"), _("Vi har skrevet, hvad der skal til."), _("Se, hvad der skal rettes"), returned)
+        return step(
+            _("Ret opslaget »%(title)s«"),
+            _("Vi har skrevet, hvad der skal til."),
+            _("Se, hvad der skal rettes"),
+            returned,
+        )
     draft = posts.filter(status=PostStatus.DRAFT).newest_first().first()
     if draft is not None:
-        return step(_("Gør »%(title)s« færdig"), _("Kladden er gemt. Send den, når den er klar."), _("Skriv videre"), draft)
+        return step(
+            _("Gør »%(title)s« færdig"), _("Kladden er gemt. Send den, når den er klar."), _("Skriv videre"), draft
+        )
     text = _("Fortæl, hvad den unge skal lave, og hvornår. Vi finder en, der passer.")
     return {"title": _("Skriv et opslag"), "text": text, "url": reverse("employers:post_new"), "label": _("Nyt opslag")}
 
@@ -213,12 +222,13 @@ def step(title: str, text: str, label: str, post: Post) -> dict[str, str]:
     return {"title": title % {"title": post.title}, "text": text, "url": url, "label": label}
 
 
-
 def guesses_of(post: Post) -> list[tuple[str, int]]:
-    return [(GUESSED[name], round(100 * sureness)) for name, sureness in post.guesses.items() if name in GUESSED]
+    return [(str(GUESSED[name]), round(100 * sureness)) for name, sureness in post.guesses.items() if name in GUESSED]
 
 
 def raw_facts(post: Post) -> list[tuple[str, Any]]:
     """The record as it was read, key by key."""
     raw = post.source_raw or {}
-    return [(key, "; ".join(map(str, value)) if isinstance(value, list) else value) for key, value in raw.items() if value]
+    return [
+        (key, "; ".join(map(str, value)) if isinstance(value, list) else value) for key, value in raw.items() if value
+    ]

@@ -1,8 +1,6 @@
-from typing import Any
-
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +12,7 @@ from employers.filters import PostFilter
 from employers.forms import ReasonForm
 from employers.lawfulness import lawful_groups, missing_fields, verdicts
 from employers.models import Post
+from employers.views import SignedIn
 from employers.views.faces import cards, chores_of, facts, guesses_of, next_step, raw_facts, tone_of, week
 from jobplaneten.accounts.doors import only
 
@@ -21,8 +20,8 @@ PAGE_SIZE = 30
 
 
 @only(permissions.may_read_posts)
-def posts(request: HttpRequest) -> HttpResponse:
-    user: Any = request.user
+def posts(request: SignedIn) -> HttpResponse:
+    user = request.user
     seen = Post.objects.visible_to(user).select_related("employer")
     found = PostFilter(request.GET, queryset=seen.newest_first())
     page = Paginator(found.qs, PAGE_SIZE).get_page(request.GET.get("page"))
@@ -40,8 +39,8 @@ def posts(request: HttpRequest) -> HttpResponse:
     return render(request, "employers/posts.html", context)
 
 
-def post(request: HttpRequest, pk: int) -> HttpResponse:
-    user: Any = request.user
+def post(request: SignedIn, pk: int) -> HttpResponse:
+    user = request.user
     row = visible_post(request, pk)
     today = timezone.localdate()
     missing = missing_fields(row)
@@ -65,7 +64,7 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
 
 @only(permissions.may_write_posts)
 @require_POST
-def post_submit(request: HttpRequest, pk: int) -> HttpResponse:
+def post_submit(request: SignedIn, pk: int) -> HttpResponse:
     row = visible_post(request, pk)
     if missing_fields(row):
         return redirect(reverse("employers:post_edit", args=[pk]) + "?mangler=1")
@@ -76,7 +75,7 @@ def post_submit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @only(permissions.may_write_posts)
 @require_POST
-def post_rework(request: HttpRequest, pk: int) -> HttpResponse:
+def post_rework(request: SignedIn, pk: int) -> HttpResponse:
     row = visible_post(request, pk)
     actions.rework(row, by=request.user, now=timezone.now())
     messages.success(request, _("Opslaget er en kladde igen."))
@@ -85,12 +84,12 @@ def post_rework(request: HttpRequest, pk: int) -> HttpResponse:
 
 @only(permissions.may_write_posts)
 @require_POST
-def post_close(request: HttpRequest, pk: int) -> HttpResponse:
+def post_close(request: SignedIn, pk: int) -> HttpResponse:
     row = visible_post(request, pk)
     actions.close(row, by=request.user, now=timezone.now())
     messages.success(request, _("Opslaget er lukket."))
     return redirect("employers:post", pk)
 
 
-def visible_post(request: HttpRequest, pk: int) -> Post:
+def visible_post(request: SignedIn, pk: int) -> Post:
     return get_object_or_404(Post.objects.visible_to(request.user).select_related("employer"), pk=pk)

@@ -1,9 +1,7 @@
 """The form for a post, its law panel and its rows."""
 
-from typing import Any
-
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,25 +12,26 @@ from employers import actions, permissions
 from employers.forms import PostForm, Rows, need_rows, one_row_more, shift_rows
 from employers.lawfulness import missing_fields, verdicts
 from employers.models import Post, PostStatus, Shift
+from employers.views import SignedIn
 from employers.views.posts import visible_post
 from jobplaneten.accounts.doors import only
 from jobplaneten.workflow import MoveRefused
 
 
 @only(permissions.may_write_posts)
-def post_new(request: HttpRequest) -> HttpResponse:
+def post_new(request: SignedIn) -> HttpResponse:
     return written(request, None)
 
 
 @only(permissions.may_write_posts)
-def post_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def post_edit(request: SignedIn, pk: int) -> HttpResponse:
     row = visible_post(request, pk)
     if not permissions.may_edit(request.user, row):
         raise MoveRefused(_("Opslaget kan ikke rettes, når det er besat eller lukket."))
     return written(request, row)
 
 
-def written(request: HttpRequest, row: Post | None) -> HttpResponse:
+def written(request: SignedIn, row: Post | None) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     form = PostForm(posted, instance=row, user=request.user)
     shifts, needs = shift_rows(row, posted), need_rows(row, posted)
@@ -47,11 +46,9 @@ def written(request: HttpRequest, row: Post | None) -> HttpResponse:
     return render(request, "employers/post_edit.html", context | {"verdicts": shown})
 
 
-def saved_post(
-    request: HttpRequest, row: Post | None, form: PostForm, shifts: Rows, needs: Rows
-) -> Post | None:
+def saved_post(request: SignedIn, row: Post | None, form: PostForm, shifts: Rows, needs: Rows) -> Post | None:
     """None when somebody else was quicker: the form then says so and keeps what was typed."""
-    user: Any = request.user
+    user = request.user
     try:
         return actions.save_post(
             row,
@@ -68,7 +65,7 @@ def saved_post(
         return None
 
 
-def after_saving(request: HttpRequest, row: Post) -> HttpResponse:
+def after_saving(request: SignedIn, row: Post) -> HttpResponse:
     if "send" not in request.POST:
         messages.success(request, _("Gemt som kladde."))
         return redirect("employers:post", row.pk)
@@ -86,7 +83,7 @@ def after_saving(request: HttpRequest, row: Post) -> HttpResponse:
 
 @only(permissions.may_write_posts)
 @require_POST
-def law(request: HttpRequest) -> HttpResponse:
+def law(request: SignedIn) -> HttpResponse:
     """The panel while somebody types: judged from what can be read so far; nothing is saved."""
     form = PostForm(request.POST, user=request.user)
     shifts = shift_rows(None, request.POST)
@@ -96,7 +93,7 @@ def law(request: HttpRequest) -> HttpResponse:
 
 @only(permissions.may_write_posts)
 @require_POST
-def row_more(request: HttpRequest, prefix: str) -> HttpResponse:
+def row_more(request: SignedIn, prefix: str) -> HttpResponse:
     if prefix not in {"shifts", "needs"}:
         raise Http404
     return render(request, f"employers/_{prefix}.html", {"rows": one_row_more(request.POST, prefix)})
