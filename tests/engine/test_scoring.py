@@ -1,5 +1,6 @@
 """Two models, started from the expert, moved by outcomes, compiled to tables."""
 
+import functools
 import json
 
 import numpy as np
@@ -12,6 +13,7 @@ from matching.engine.features import FEATURES, NAMES, TOPS
 from matching.engine.scoring import Outcome, fit, fit_prior
 from matching.engine.weights import Scorer, Side, slopes
 
+PRIOR = functools.cache(lambda: fit_prior(7))
 CODES = np.random.default_rng(1).integers(0, TOPS + 1, size=(400, len(TOPS)))
 
 
@@ -34,20 +36,20 @@ def loss(side: Side, codes: npt.NDArray[np.int64], yes: npt.NDArray[np.bool_]) -
 
 
 def test_the_prior_says_what_the_expert_says() -> None:
-    prior, written = fit_prior(7), Scorer.written()
+    prior, written = PRIOR(), Scorer.written()
     assert prior.origin == "prior"
     assert prior.made_with.startswith("scikit-learn ")
     assert np.abs(prior.score(CODES).score - written.score(CODES).score).max() < 0.03
 
 
 def test_the_same_seed_gives_the_same_tables() -> None:
-    assert fit_prior(7) == fit_prior(7)
-    assert fit_prior(7) != fit_prior(8)
+    assert fit_prior(7) == PRIOR()
+    assert fit_prior(8) != PRIOR()
 
 
 def test_the_prior_can_lean_on_a_real_nights_pairs() -> None:
-    assert fit_prior(7, sample=CODES) != fit_prior(7)
-    assert fit_prior(7, sample=CODES[:0]) == fit_prior(7)
+    assert fit_prior(7, sample=CODES) != PRIOR()
+    assert fit_prior(7, sample=CODES[:0]) == PRIOR()
 
 
 def test_outcomes_pull_the_model_towards_the_truth() -> None:
@@ -65,7 +67,7 @@ def test_outcomes_pull_the_model_towards_the_truth() -> None:
 def test_few_outcomes_move_little_and_a_weaker_prior_gives_way_sooner() -> None:
     outcomes = [Outcome(tuple(row), wanted=False) for row in CODES[:30].tolist()]
     firm, soft = fit(outcomes, 7), fit(outcomes, 7, prior_weight=30)
-    expert = fit_prior(7).score(CODES).want.mean()
+    expert = PRIOR().score(CODES).want.mean()
     assert expert - 0.05 < firm.score(CODES).want.mean() < expert
     assert soft.score(CODES).want.mean() < firm.score(CODES).want.mean() - 0.1
 
@@ -78,10 +80,10 @@ def test_no_prior_is_no_model() -> None:
 def test_unanswered_proposals_teach_nothing() -> None:
     row = tuple(CODES[0].tolist())
     waiting = [Outcome(row, wanted=None), Outcome(row, wanted=None, taken=True)]
-    assert fit(waiting, 7).want == fit_prior(7).want
+    assert fit(waiting, 7).want == PRIOR().want
     refused = fit([Outcome(row, wanted=False, taken=True)], 7)
-    assert refused.take == fit_prior(7).take
-    assert fit([Outcome(row, wanted=True, taken=False)], 7).take != fit_prior(7).take
+    assert refused.take == PRIOR().take
+    assert fit([Outcome(row, wanted=True, taken=False)], 7).take != PRIOR().take
 
 
 def test_a_slope_against_the_experts_sign_falls_back_and_the_level_is_kept() -> None:
