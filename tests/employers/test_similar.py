@@ -1,6 +1,6 @@
 import pytest
 
-from matching.engine.similar import TagFinder
+from jobplaneten.similar import TagFinder
 
 WORDS = {
     "read_aloud": ["læse højt af bog eller avis", "højtlæsning"],
