@@ -10,7 +10,6 @@ from jobplaneten.accounts.passwords import temporary_password
 from jobplaneten.trail.actions import record
 from jobplaneten.workflow import MoveRefused
 
-
 T = TypeVar("T", Area, Step)
 
 

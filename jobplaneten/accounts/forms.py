@@ -139,9 +139,7 @@ class AreasForm(forms.Form):
 
 class MentorForm(AreasForm):
     name = forms.CharField(label=_("Navn"), max_length=80)
-    login = forms.CharField(
-        label=_("Mobil eller e-mail"), max_length=120, help_text=_("Den logger mentoren ind med.")
-    )
+    login = forms.CharField(label=_("Mobil eller e-mail"), max_length=120, help_text=_("Den logger mentoren ind med."))
 
     field_order = ["name", "login", "areas"]
 

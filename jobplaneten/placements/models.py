@@ -46,6 +46,11 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
     def newest_first(self) -> "PlacementQuerySet":
         return self.order_by("-agreed_at", "-pk")
 
+    def running_first(self) -> "PlacementQuerySet":
+        is_over = Q(status__in=[PlacementStatus.ENDED, PlacementStatus.CANCELLED])
+        over = models.Case(models.When(is_over, then=1), default=0, output_field=models.IntegerField())
+        return self.order_by(over, "-agreed_at", "-pk")
+
 
 class Placement(models.Model):
     """A youth in a job: from two times yes, over papers and a first day, to a last day."""

@@ -1,4 +1,13 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from jobplaneten.placements.views import moves, pages
 
 app_name = "placements"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("job/", pages.placements, name="list"),
+    path("job/<int:pk>/", pages.placement, name="placement"),
+    path("job/<int:pk>/flueben/", moves.tick, name="tick"),
+    path("job/<int:pk>/begynd/", moves.start, name="start"),
+    path("job/<int:pk>/aflys/", moves.cancel, name="cancel"),
+    path("job/<int:pk>/slut/", moves.end, name="end"),
+]

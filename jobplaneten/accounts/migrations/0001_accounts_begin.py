@@ -5,64 +5,129 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Area',
+            name="Area",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, unique=True, verbose_name='navn')),
-                ('town', models.CharField(max_length=60, verbose_name='by')),
-                ('latitude', models.FloatField(validators=[django.core.validators.MinValueValidator(54.4), django.core.validators.MaxValueValidator(57.9)], verbose_name='breddegrad')),
-                ('longitude', models.FloatField(validators=[django.core.validators.MinValueValidator(7.9), django.core.validators.MaxValueValidator(15.3)], verbose_name='længdegrad')),
-                ('is_open', models.BooleanField(default=True, verbose_name='tager unge ind')),
-                ('version', models.PositiveIntegerField(default=1)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=60, unique=True, verbose_name="navn")),
+                ("town", models.CharField(max_length=60, verbose_name="by")),
+                (
+                    "latitude",
+                    models.FloatField(
+                        validators=[
+                            django.core.validators.MinValueValidator(54.4),
+                            django.core.validators.MaxValueValidator(57.9),
+                        ],
+                        verbose_name="breddegrad",
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.FloatField(
+                        validators=[
+                            django.core.validators.MinValueValidator(7.9),
+                            django.core.validators.MaxValueValidator(15.3),
+                        ],
+                        verbose_name="længdegrad",
+                    ),
+                ),
+                ("is_open", models.BooleanField(default=True, verbose_name="tager unge ind")),
+                ("version", models.PositiveIntegerField(default=1)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('latitude__range', (54.4, 57.9)), ('longitude__range', (7.9, 15.3))), name='area_is_in_denmark', violation_error_message='Stedet skal ligge i Danmark.')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("latitude__range", (54.4, 57.9)), ("longitude__range", (7.9, 15.3))),
+                        name="area_is_in_denmark",
+                        violation_error_message="Stedet skal ligge i Danmark.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(choices=[(1, 'Trin 1'), (2, 'Trin 2'), (3, 'Trin 3'), (4, 'Trin 4')], unique=True, verbose_name='nummer')),
-                ('title', models.CharField(max_length=80, verbose_name='navn')),
-                ('teaches', models.TextField(verbose_name='hvad man lærer')),
-                ('age_from', models.PositiveSmallIntegerField(verbose_name='typisk fra alder')),
-                ('age_to', models.PositiveSmallIntegerField(verbose_name='typisk til alder')),
-                ('criteria', models.TextField(help_text='Ét punkt på hver linje.', verbose_name='hvad der skal til for at komme videre')),
-                ('version', models.PositiveIntegerField(default=1)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "number",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Trin 1"), (2, "Trin 2"), (3, "Trin 3"), (4, "Trin 4")],
+                        unique=True,
+                        verbose_name="nummer",
+                    ),
+                ),
+                ("title", models.CharField(max_length=80, verbose_name="navn")),
+                ("teaches", models.TextField(verbose_name="hvad man lærer")),
+                ("age_from", models.PositiveSmallIntegerField(verbose_name="typisk fra alder")),
+                ("age_to", models.PositiveSmallIntegerField(verbose_name="typisk til alder")),
+                (
+                    "criteria",
+                    models.TextField(
+                        help_text="Ét punkt på hver linje.", verbose_name="hvad der skal til for at komme videre"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('age_from__lte', models.F('age_to')), ('age_from__gte', 13), ('age_to__lte', 18)), name='step_ages_are_in_order', violation_error_message='Alderen skal være mellem 13 og 18, og fra skal komme før til.')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("age_from__lte", models.F("age_to")), ("age_from__gte", 13), ("age_to__lte", 18)
+                        ),
+                        name="step_ages_are_in_order",
+                        violation_error_message="Alderen skal være mellem 13 og 18, og fra skal komme før til.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('login', models.CharField(max_length=120, unique=True, verbose_name='mobil eller e-mail')),
-                ('name', models.CharField(max_length=80, verbose_name='navn')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('phone', models.CharField(blank=True, max_length=20, verbose_name='mobil')),
-                ('role', models.CharField(choices=[('youth', 'Ung'), ('employer', 'Arbejdsgiver'), ('mentor', 'Mentor'), ('coordinator', 'Koordinator')], max_length=20, verbose_name='rolle')),
-                ('is_active', models.BooleanField(default=True, verbose_name='må logge ind')),
-                ('is_demo', models.BooleanField(default=False, verbose_name='opdigtet person')),
-                ('is_superuser', models.BooleanField(default=False, verbose_name='drift')),
-                ('has_temporary_password', models.BooleanField(default=False, verbose_name='har et midlertidigt kodeord')),
-                ('joined_at', models.DateTimeField(auto_now_add=True, verbose_name='oprettet')),
-                ('areas', models.ManyToManyField(blank=True, related_name='+', to='accounts.area', verbose_name='områder')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("login", models.CharField(max_length=120, unique=True, verbose_name="mobil eller e-mail")),
+                ("name", models.CharField(max_length=80, verbose_name="navn")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("phone", models.CharField(blank=True, max_length=20, verbose_name="mobil")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("youth", "Ung"),
+                            ("employer", "Arbejdsgiver"),
+                            ("mentor", "Mentor"),
+                            ("coordinator", "Koordinator"),
+                        ],
+                        max_length=20,
+                        verbose_name="rolle",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="må logge ind")),
+                ("is_demo", models.BooleanField(default=False, verbose_name="opdigtet person")),
+                ("is_superuser", models.BooleanField(default=False, verbose_name="drift")),
+                (
+                    "has_temporary_password",
+                    models.BooleanField(default=False, verbose_name="har et midlertidigt kodeord"),
+                ),
+                ("joined_at", models.DateTimeField(auto_now_add=True, verbose_name="oprettet")),
+                (
+                    "areas",
+                    models.ManyToManyField(blank=True, related_name="+", to="accounts.area", verbose_name="områder"),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('role__in', ['youth', 'employer', 'mentor', 'coordinator'])), name='user_has_a_known_role')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["youth", "employer", "mentor", "coordinator"])),
+                        name="user_has_a_known_role",
+                    )
+                ],
             },
         ),
     ]

@@ -1,0 +1,94 @@
+"""What people are told when a placement moves. An employer reads the first name on the row, and never why."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from jobplaneten.messaging.actions import tell
+from jobplaneten.placements.models import Placement
+
+
+def words(placement: Placement) -> dict[str, str]:
+    employer, day = placement.post.employer, placement.first_day_on
+    return {
+        "name": placement.first_name,
+        "job": placement.post.title,
+        "place": employer.name if employer else "",
+        "day": formats.date_format(day, "l j. F") if day else "",
+    }
+
+
+def contacts(placement: Placement) -> list[Any]:
+    employer = placement.post.employer
+    if employer is None:
+        return []
+    return [contact.user for contact in employer.contacts.select_related("user").filter(user__is_active=True)]
+
+
+def mentor(placement: Placement) -> list[Any]:
+    return [placement.youth.mentor] if placement.youth.mentor else []
+
+
+def send(people: Iterable[Any], placement: Placement, subject: str, body: str, *, by: Any, now: datetime) -> None:
+    """Nobody is told what they have just done themselves."""
+    path, said = reverse("placements:placement", args=[placement.pk]), words(placement)
+    for person in people:
+        if by is None or person.pk != by.pk:
+            tell(person, (subject % said)[:120], body % said, path=path, now=now)
+
+
+def begun(placement: Placement, *, by: Any, now: datetime) -> None:
+    body = _(
+        "Tillykke! %(place)s vil gerne have dig til %(job)s. Før din første dag er der nogle papirer, og dem hjælper "
+        "din mentor og arbejdspladsen med. Du kan følge med her."
+    )
+    send([placement.youth.user], placement, _("Du har fået jobbet: %(job)s"), body, by=by, now=now)
+    body = _("%(place)s har sagt ja til %(name)s til %(job)s. Nu skal papirerne på plads før første dag.")
+    send(mentor(placement), placement, _("%(name)s har fået et job"), body, by=by, now=now)
+    body = _("%(name)s er jeres til %(job)s. Se, hvad der skal være på plads før første dag. Mentoren hjælper.")
+    send(contacts(placement), placement, _("Papirer før første dag: %(job)s"), body, by=by, now=now)
+
+
+def papers_in_place(placement: Placement, *, by: Any, now: datetime) -> None:
+    body = _("Alle papirer er på plads for %(name)s til %(job)s. Aftal den første dag, og skriv den ind.")
+    send(mentor(placement), placement, _("Klar til første dag: %(name)s"), body, by=None, now=now)
+
+
+def started(placement: Placement, *, by: Any, now: datetime) -> None:
+    body = _(
+        "Din første dag hos %(place)s er %(day)s. Alt er på plads. Kom fem minutter før, og spørg løs: "
+        "det gør alle de første dage."
+    )
+    send([placement.youth.user], placement, _("Din første dag er %(day)s"), body, by=by, now=now)
+    body = _("%(name)s har første dag %(day)s: %(job)s. Vis rundt, og fortæl, hvem man spørger.")
+    send(contacts(placement), placement, _("Første dag er %(day)s: %(job)s"), body, by=by, now=now)
+    body = _("%(name)s har første dag hos %(place)s %(day)s.")
+    send(mentor(placement), placement, _("%(name)s begynder %(day)s"), body, by=by, now=now)
+
+
+def cancelled(placement: Placement, *, by: Any, now: datetime) -> None:
+    body = _(
+        "Det blev ikke til noget med %(job)s. Du var kommet langt, og det tager du med dig. Din mentor taler med dig "
+        "om det, og vi leder videre i nat."
+    )
+    send([placement.youth.user], placement, _("Det blev ikke %(job)s"), body, by=by, now=now)
+    body = _("%(name)s begynder ikke på %(job)s. Pladsen er ledig igen, og vi leder videre.")
+    send(contacts(placement), placement, _("Det blev ikke til noget: %(job)s"), body, by=by, now=now)
+    body = _("%(name)s begynder ikke hos %(place)s: %(job)s. Grunden står på siden. %(name)s er med igen i nat.")
+    send(mentor(placement), placement, _("%(name)s begynder ikke alligevel"), body, by=by, now=now)
+
+
+def ended(placement: Placement, *, by: Any, now: datetime) -> None:
+    body = _(
+        "Dit job hos %(place)s er slut. Godt gået: du har prøvet noget, som du kan bruge næste gang. Tal med din "
+        "mentor om, hvad du har lært. Vi leder videre i nat."
+    )
+    send([placement.youth.user], placement, _("%(job)s er slut"), body, by=by, now=now)
+    body = _("%(name)s er stoppet i %(job)s. Tak for den tid og hjælp, I har givet. Pladsen er ledig igen.")
+    send(contacts(placement), placement, _("%(name)s er stoppet: %(job)s"), body, by=by, now=now)
+    body = _("%(name)s er stoppet hos %(place)s: %(job)s. Tal om, hvad det har givet, og om det er tid til et skridt.")
+    send(mentor(placement), placement, _("%(name)s er stoppet i jobbet"), body, by=by, now=now)

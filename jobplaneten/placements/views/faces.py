@@ -1,0 +1,98 @@
+"""Placements in the words and shapes that the templates show. Nothing here asks about a youth."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from employers.models import Post
+from employers.views.faces import chores_of, day, pay, period, week
+from jobplaneten.placements.forms import CancelForm, EndForm, StartForm
+from jobplaneten.placements.models import Placement, PlacementStatus
+from jobplaneten.placements.papers import lines
+from jobplaneten.placements.permissions import may_tick, moves_for
+
+TONES = {
+    PlacementStatus.PAPERS: "wait",
+    PlacementStatus.STARTED: "good",
+    PlacementStatus.ENDED: "neutral",
+    PlacementStatus.CANCELLED: "neutral",
+}
+Bound = dict[str, forms.Form]
+
+
+def tone_of(placement: Placement) -> str:
+    return TONES[PlacementStatus(placement.status)]
+
+
+def when(placement: Placement) -> str:
+    if placement.last_day_on:
+        return f"{day(placement.first_day_on)} – {day(placement.last_day_on)}"
+    if placement.status == PlacementStatus.STARTED:
+        return _("Første dag %(day)s") % {"day": day(placement.first_day_on)}
+    return ""
+
+
+def card(placement: Placement, title: str, *meta: str) -> dict[str, Any]:
+    return {
+        "title": title,
+        "url": reverse("placements:placement", args=[placement.pk]),
+        "meta": [line for line in (*meta, when(placement)) if line],
+        "badge": placement.get_status_display(),
+        "tone": tone_of(placement),
+        "icon": f"kind-{placement.post.category}" if placement.post.category else "job",
+    }
+
+
+def job_facts(post: Post) -> list[tuple[str, Any]]:
+    """What anybody on either side of the job may know about it."""
+    said = [
+        (_("Arbejdsplads"), post.employer.name if post.employer else ""),
+        (_("Sted"), " ".join(filter(None, [post.place, post.postcode]))),
+        (_("Opgaver"), ", ".join(chores_of(post))),
+        (_("Periode"), period(post)),
+        (_("Løn"), pay(post)),
+        (_("Voksen på stedet"), post.adult_on_site),
+    ]
+    return [(term, value) for term, value in said if value]
+
+
+def paper_lines(placement: Placement, user: Any, today: date) -> list[dict[str, Any]]:
+    """The list of papers, each with a button for those who may tick it right now."""
+    is_open = "tick" in moves_for(user, placement, today)
+    return [
+        {"line": line, "may_tick": is_open and not line.tick and not line.stop and may_tick(user, line.paper)}
+        for line in lines(placement, today)
+    ]
+
+
+def page(placement: Placement, user: Any, today: date, bound: Bound) -> dict[str, Any]:
+    """What every role's page shows: the job, the papers, and the moves that are open to this person."""
+    moves = moves_for(user, placement, today)
+    papers = paper_lines(placement, user, today)
+    return {
+        "placement": placement,
+        "badge_tone": tone_of(placement),
+        "when": when(placement),
+        "job": job_facts(placement.post),
+        "week": week(placement.post),
+        "papers": papers,
+        "missing": sum(not entry["line"].tick for entry in papers),
+        "moves": moves,
+        "has_begun": placement.has_begun(today),
+        "start_form": bound.get("start")
+        or StartForm(today=today, initial={"first_day_on": first_guess(placement, today)}),
+        "cancel_form": bound.get("cancel") or CancelForm(auto_id="cancel_%s"),
+        "end_form": bound.get("end") or end_form(None, placement, today),
+    }
+
+
+def end_form(data: Any, placement: Placement, today: date) -> EndForm:
+    first = placement.first_day_on
+    return EndForm(data, first_day_on=first, today=today, initial={"last_day_on": today}, auto_id="end_%s")
+
+
+def first_guess(placement: Placement, today: date) -> date:
+    return max(today, placement.post.starts_on or today)
