@@ -22,18 +22,19 @@ STATUS_TONES = {
 def week(times: Iterable[Any]) -> list[tuple[str, list[str]]]:
     known = sorted(times, key=lambda time: (time.weekday, time.starts))
     return [
-        (day.label, [danish_span(time.starts, time.ends) for time in known if time.weekday == day]) for day in Weekday
+        (str(day.label), [danish_span(time.starts, time.ends) for time in known if time.weekday == day])
+        for day in Weekday
     ]
 
 
 def circumstances(codes: Iterable[str]) -> list[str]:
-    return [Circumstance(code).label for code in codes]
+    return [str(Circumstance(code).label) for code in codes]
 
 
 def travel(youth: Youth) -> str:
     if not youth.travel_minutes:
         return ""
-    ways = ", ".join(TravelMode(code).label for code in youth.travel_modes).capitalize()
+    ways = ", ".join(str(TravelMode(code).label) for code in youth.travel_modes).capitalize()
     return _("%(ways)s – højst %(minutes)s minutter") % {"ways": ways, "minutes": youth.travel_minutes}
 
 
@@ -42,7 +43,7 @@ def skills_by_level(skills: Iterable[YouthSkill]) -> list[tuple[str, list[str]]]
     known = sorted(skills, key=lambda own: own.skill)
     levels = [
         (
-            level.label,
+            str(level.label),
             [
                 f"{own.get_skill_display()} ({own.get_evidence_display().lower()})"
                 if own.evidence

@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from jobplaneten.accounts.backends import as_login
 from jobplaneten.accounts.models import Area, User
+from youth.forms.plain import PlainForm
 from youth.forms.widgets import BirthdayField
 
 
-class JoinForm(forms.Form):
+class JoinForm(PlainForm):
     first_name = forms.CharField(
         label=_("Fornavn"), max_length=40, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
     )

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from jobplaneten.accounts.models import User
+from youth.forms.plain import PlainForm
 from youth.models import StepMove, Youth
 
 OWN = "own"
@@ -40,7 +41,7 @@ TURNED_AWAY = [
 ]
 
 
-class KindWordsForm(forms.Form):
+class KindWordsForm(PlainForm):
     """`reason` is what the youth reads: one of the suggestions, or the mentor's own words."""
 
     pick = forms.ChoiceField(
@@ -94,7 +95,7 @@ class StepForm(MoveForm):
     from_step = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class LetInForm(forms.Form):
+class LetInForm(PlainForm):
     mentor = forms.ModelChoiceField(label=_("Mentor"), queryset=User.objects.none(), empty_label=_("Vælg mentor"))
 
     def __init__(self, *args: Any, youth: Youth, by: User, **kwargs: Any) -> None:

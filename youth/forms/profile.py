@@ -10,6 +10,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from jobplaneten.trades import Circumstance, DreamField, Evidence, Skill, SkillLevel, TravelMode
+from youth.forms.plain import PlainForm
 from youth.forms.times import BLOCKED_ROWS, blocks_of_the_week, spans_of, ticked
 from youth.forms.widgets import SpanField, WeekGrid
 from youth.models import ProfilePage, SchoolYear, Youth
@@ -24,7 +25,7 @@ no_ways_to_reach = RegexValidator(
 )
 
 
-class PageForm(forms.Form):
+class PageForm(PlainForm):
     """Carries the version that the youth looked at."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)

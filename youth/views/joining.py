@@ -42,4 +42,4 @@ def outside(born_on: date, day: date) -> dict[str, Any]:
     """Nothing is kept of those who are too young or too old."""
     if born_on > day or age_on(born_on, day) >= CHILD_FROM:
         return {"is_too_young": False}
-    return {"is_too_young": True, "welcome_in": born_on.year + CHILD_FROM}
+    return {"is_too_young": True, "welcome_in": str(born_on.year + CHILD_FROM)}
