@@ -59,9 +59,7 @@ def read(day: date, *, run: Run) -> Facts:
         .prefetch_related("skills", "free_times", "blocked_times", "guardian_words")
         .order_by("pk")
     )
-    posts = list(
-        Post.objects.open().select_related("employer").prefetch_related("shifts", "needs").order_by("pk")
-    )
+    posts = list(Post.objects.open().select_related("employer").prefetch_related("shifts", "needs").order_by("pk"))
     lawyer = Lawyer(day, youths, posts)
     reader = Reader(day, ledger, lawyer)
     wishes = reader.take("youth", youths, reader.wish)

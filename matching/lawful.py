@@ -37,9 +37,7 @@ def first_day(post: Post, day: date) -> date:
 
 def judge(youth: Youth, post: Post, day: date) -> PeriodFindings:
     """This youth in this job from its first day to its last."""
-    return judge_period(
-        youth.born_on, youth.schooling_ends_on, law_job(post), first_day(post, day), post.ends_on
-    )
+    return judge_period(youth.born_on, youth.schooling_ends_on, law_job(post), first_day(post, day), post.ends_on)
 
 
 def sentences(findings: PeriodFindings, *, blocking: bool) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from jobplaneten.messaging.actions import tell
 from matching.models import CandidateCard, Match, MatchStatus, NoReason
@@ -88,12 +89,12 @@ def refused(match: Match, *, now: datetime) -> None:
 
 
 WHY_IT_ENDED = {
-    NoReason.FILLED: _("Pladsen er blevet besat af en anden. Det var tæt på, og vi leder videre i nat."),
-    NoReason.CLOSED: _("Arbejdspladsen har lukket jobbet. Vi leder videre i nat."),
-    NoReason.UNANSWERED: _("Der kom ikke noget svar i tide. Vi leder videre i nat."),
-    NoReason.PAUSED: _("Du holder pause. Sig til, når du er klar igen."),
-    NoReason.GUARDIAN: _("Vi mangler et ja derhjemmefra. %(mentor)s vil gerne tale med dig om det."),
-    NoReason.HAS_JOB: _("Du har fået et andet job, så vi har sagt pænt nej tak for dig."),
+    NoReason.FILLED: gettext_lazy("Pladsen er blevet besat af en anden. Det var tæt på, og vi leder videre i nat."),
+    NoReason.CLOSED: gettext_lazy("Arbejdspladsen har lukket jobbet. Vi leder videre i nat."),
+    NoReason.UNANSWERED: gettext_lazy("Der kom ikke noget svar i tide. Vi leder videre i nat."),
+    NoReason.PAUSED: gettext_lazy("Du holder pause. Sig til, når du er klar igen."),
+    NoReason.GUARDIAN: gettext_lazy("Vi mangler et ja derhjemmefra. %(mentor)s vil gerne tale med dig om det."),
+    NoReason.HAS_JOB: gettext_lazy("Du har fået et andet job, så vi har sagt pænt nej tak for dig."),
 }
 
 

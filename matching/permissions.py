@@ -20,3 +20,7 @@ def may_steer_runs(user: Any) -> bool:
 
 def may_write_guardian_word(user: Any) -> bool:
     return bool(user.is_staff)
+
+
+def is_employer(user: Any) -> bool:
+    return bool(user.is_employer)

@@ -1,4 +1,26 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from matching.views import coordinator, employer, guardians, staff, youth
 
 app_name = "matching"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("forslag/", youth.offers, name="offers"),
+    path("forslag/<int:pk>/", youth.offer, name="offer"),
+    path("forslag/<int:pk>/ja/", youth.accept, name="accept"),
+    path("forslag/<int:pk>/nej/", youth.decline, name="decline"),
+    path("forslag/<int:pk>/fortryd/", youth.withdraw, name="withdraw"),
+    path("morgen/", staff.morning, name="morning"),
+    path("morgen/<int:pk>/", staff.proposal, name="proposal"),
+    path("morgen/<int:pk>/godkend/", staff.approve, name="approve"),
+    path("morgen/<int:pk>/gem/", staff.hold, name="hold"),
+    path("morgen/<int:pk>/nej/", staff.reject, name="reject"),
+    path("morgen/<int:pk>/tilbage/", staff.take_back, name="take_back"),
+    path("unge/<int:pk>/foraeldre/", guardians.guardian_word, name="guardian_word"),
+    path("kandidater/", employer.candidates, name="candidates"),
+    path("kandidater/<int:pk>/", employer.candidate, name="candidate"),
+    path("kandidater/<int:pk>/ja/", employer.take, name="take"),
+    path("kandidater/<int:pk>/nej/", employer.refuse, name="refuse"),
+    path("natten/", coordinator.runs, name="runs"),
+    path("natten/<int:pk>/", coordinator.run, name="run"),
+    path("natten/start/", coordinator.run_start, name="run_start"),
+]

@@ -4,6 +4,7 @@ from jobplaneten.trades import Skill, SkillLevel
 from matching.lawful import age_group_words
 from matching.models import CandidateCard, Match
 from matching.when import free_times, local_day
+from matching.wording import why_for_employers
 from youth.models import Youth
 
 
@@ -13,10 +14,11 @@ def release_card(match: Match, *, now: datetime) -> CandidateCard:
     return CandidateCard.objects.create(
         match=match,
         post_id=match.post_id,
-        first_name=youth.first_name,
+        first_name=youth.name_to_show,
         age_group=age_group_words(youth, local_day(now)),
         free=free_times(youth),
         competences=competences(youth),
+        why=why_for_employers(match),
         line=match.line,
         released_at=now,
     )

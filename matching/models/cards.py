@@ -20,6 +20,10 @@ class CandidateCardQuerySet(models.QuerySet["CandidateCard"]):
             )
         return self.none()
 
+    def gone_from(self, user: Any) -> "CandidateCardQuerySet":
+        """Cards that the user's workplace once had: to say that they are gone, never to be shown."""
+        return self.exclude(taken_back_at=None).filter(post__employer__contacts__user=user)
+
     def out(self) -> "CandidateCardQuerySet":
         return self.filter(taken_back_at=None)
 
@@ -36,6 +40,7 @@ class CandidateCard(models.Model):
     age_group = models.CharField(_("alder"), max_length=40)
     free = models.JSONField(_("kan arbejde"), default=list)
     competences = models.JSONField(_("kan"), default=list)
+    why = models.JSONField(_("derfor"), default=list)
     line = models.CharField(_("en linje"), max_length=140, blank=True)
     released_at = models.DateTimeField()
     seen_at = models.DateTimeField(null=True)

@@ -131,5 +131,3 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.move} match {self.match_id}"
-
-

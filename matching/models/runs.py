@@ -74,9 +74,7 @@ class Run(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["day"], condition=Q(kind=RunKind.NIGHT), name="one_night_per_date"
-            ),
+            models.UniqueConstraint(fields=["day"], condition=Q(kind=RunKind.NIGHT), name="one_night_per_date"),
             models.UniqueConstraint(
                 fields=["kind"],
                 condition=Q(kind=RunKind.PREVIEW, status__in=["requested", "running"]),

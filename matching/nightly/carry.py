@@ -6,7 +6,7 @@ from django.db import Error, transaction
 
 from matching.actions.clock import expire_stale
 from matching.models import Match, MatchStatus, Run, RunKind, RunStatus, YouthNight
-from matching.nightly.lease import Clock, Lease, LeaseLost, claim, note_error
+from matching.nightly.lease import Clock, Lease, LeaseLostError, claim, note_error
 from matching.nightly.plan import Plan, make_plan
 from matching.nightly.write import write_chunk
 
@@ -23,7 +23,7 @@ def look(clock: Clock, holder: str, *, chunk: int = CHUNK) -> Run | None:
         return None
     try:
         carry(lease, chunk)
-    except LeaseLost:
+    except LeaseLostError:
         return None
     except Exception as error:
         note_error(lease, error)

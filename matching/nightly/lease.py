@@ -29,7 +29,7 @@ MOST_ATTEMPTS = 5
 Clock = Callable[[], datetime]
 
 
-class LeaseLost(Exception):
+class LeaseLostError(Exception):
     """Another worker carries the run now."""
 
 
@@ -44,12 +44,12 @@ class Lease:
         object.__setattr__(self, "began_at", self.clock())
 
     def renew(self, **changes: Any) -> None:
-        """Prove that the run is still ours and keep it; LeaseLost if not. Locks the row until commit."""
+        """Prove that the run is still ours and keep it; LeaseLostError if not. Locks the row until commit."""
         kept = Run.objects.filter(
             pk=self.run.pk, status=RunStatus.RUNNING, holder=self.holder, cursor=self.run.cursor
         ).update(lease_until=self.clock() + LEASE, **changes)
         if not kept:
-            raise LeaseLost
+            raise LeaseLostError
         for name, value in changes.items():
             setattr(self.run, name, value)
 

@@ -1,0 +1,107 @@
+"""Last night, how it went, and the one button that starts, resumes or tries a run."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from jobplaneten.accounts.doors import only
+from matching import actions
+from matching.models import Run, RunKind, RunStatus
+from matching.permissions import may_steer_runs
+from matching.when import local_day
+from matching.wording import aside_in_words, runs_refusals
+
+TONES = {
+    RunStatus.REQUESTED: "wait",
+    RunStatus.RUNNING: "wait",
+    RunStatus.DONE: "good",
+    RunStatus.FAILED: "stop",
+}
+STARTED = {
+    RunKind.NIGHT: gettext_lazy("Natten er bestilt. Den går i gang om lidt."),
+    RunKind.PREVIEW: gettext_lazy("Natten er allerede kørt i dag, så dette er en prøve. Den foreslår ingenting."),
+}
+RUNS_SHOWN = 14
+
+
+@only(may_steer_runs)
+def runs(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    found = Run.objects.visible_to(request.user)
+    tonight = found.nights().filter(day=local_day(now)).first()
+    context = {
+        "last": face(found.nights().newest_first().first()),
+        "runs": [face(run) for run in found.newest_first()[:RUNS_SHOWN]],
+        "button": button(tonight, is_abandoned=found.abandoned(now).filter(pk=getattr(tonight, "pk", None)).exists()),
+    }
+    return render(request, "matching/runs.html", context)
+
+
+@only(may_steer_runs)
+def run(request: HttpRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(Run.objects.visible_to(request.user), pk=pk)
+    template = "matching/_run_progress.html" if request.htmx else "matching/run.html"  # type: ignore[attr-defined]
+    return render(request, template, {"run": face(row), "examples": examples(row)})
+
+
+@require_POST
+@only(may_steer_runs)
+def run_start(request: HttpRequest) -> HttpResponse:
+    started = actions.start_run(by=request.user, now=timezone.now())
+    messages.success(request, STARTED[RunKind(started.kind)])
+    return redirect("matching:run", started.pk)
+
+
+def button(tonight: Run | None, *, is_abandoned: bool) -> dict[str, Any] | None:
+    """What the button would do now; None while a run is under way."""
+    if tonight is None:
+        return {"label": _("Start nattens match nu"), "text": _("Der er ikke kørt en match for i dag endnu.")}
+    if is_abandoned:
+        return {"label": _("Fortsæt, hvor den slap"), "text": _("Nattens match blev ikke færdig.")}
+    if tonight.status == RunStatus.DONE:
+        return {
+            "label": _("Prøv uden at foreslå noget"),
+            "text": _("Natten er kørt. En prøve viser, hvad en ny nat ville finde nu."),
+        }
+    return None
+
+
+def face(run: Run | None) -> dict[str, Any] | None:
+    if run is None:
+        return None
+    counts: Mapping[str, Any] = run.counts
+    return {
+        "run": run,
+        "tone": TONES[RunStatus(run.status)],
+        "is_under_way": run.status in {RunStatus.REQUESTED, RunStatus.RUNNING},
+        "tiles": tiles(counts, is_preview=run.kind == RunKind.PREVIEW) if counts else [],
+        "refused": runs_refusals(counts.get("refused", {})),
+        "aside": [
+            (kind, [(aside_in_words(reason), n) for reason, n in sorted(found.items(), key=lambda each: -each[1])])
+            for kind, found in counts.get("set_aside", {}).items()
+            if found
+        ],
+        "seconds": counts.get("seconds"),
+    }
+
+
+def tiles(counts: Mapping[str, Any], *, is_preview: bool) -> list[dict[str, Any]]:
+    proposed = _("ville blive foreslået") if is_preview else _("forslag")
+    return [
+        {"count": counts.get("seen", 0), "label": _("unge set på")},
+        {"count": counts.get("posts", 0), "label": _("åbne job")},
+        {"count": counts.get("proposed", 0), "label": proposed, "tone": "good"},
+        {"count": counts.get("youths_with_a_proposal", 0), "label": _("unge med mindst ét"), "tone": "good"},
+    ]
+
+
+def examples(run: Run) -> list[dict[str, Any]]:
+    """A preview's few example pairs, by number only: a coordinator needs no names to judge a run."""
+    return list(run.counts.get("examples", []))

@@ -1,0 +1,15 @@
+"""The engine's codes as Danish sentences, in three voices: to the youth, to the employer, to the mentor."""
+
+from matching.wording.features import points_in_words
+from matching.wording.reasons import why_for_employers, why_for_mentors, why_for_youths
+from matching.wording.refusals import aside_in_words, refusals_in_words, runs_refusals
+
+__all__ = [
+    "aside_in_words",
+    "points_in_words",
+    "refusals_in_words",
+    "runs_refusals",
+    "why_for_employers",
+    "why_for_mentors",
+    "why_for_youths",
+]

@@ -1,0 +1,45 @@
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.factories import AreaFactory, FreeTimeFactory, PostFactory, UserFactory, YouthFactory, YouthSkillFactory
+from youth.models import Youth
+
+
+@pytest.fixture(autouse=True)
+def a_shelf_of_its_own(settings: Any, tmp_path: Path) -> None:
+    settings.VAR_DIR = tmp_path
+
+
+@pytest.fixture
+def clock(now: datetime) -> Callable[[], datetime]:
+    """Goes on by a second each time somebody looks at it."""
+
+    def ticks() -> Iterator[datetime]:
+        at = now
+        while True:
+            yield at
+            at += timedelta(seconds=1)
+
+    ticking = ticks()
+    return lambda: next(ticking)
+
+
+def settle(youths: int, posts: int) -> list[Youth]:
+    """A small town: youths who are free on Tuesdays, and lawful jobs on Tuesdays with room for two each."""
+    area = AreaFactory()
+    mentor = UserFactory(areas=[area])
+    people = YouthFactory.create_batch(youths, area=area, mentor=mentor, guardian_says_yes=True)
+    for number, youth in enumerate(people):
+        FreeTimeFactory(youth=youth)
+        YouthSkillFactory(youth=youth, level=number % 3 + 1)
+    PostFactory.create_batch(posts, seats=2)
+    return people
+
+
+@pytest.fixture
+def town(db: None) -> list[Youth]:
+    return settle(youths=6, posts=4)
