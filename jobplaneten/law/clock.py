@@ -31,4 +31,4 @@ def hours(minute: int) -> float:
 
 def danish_number(number: float) -> str:
     """2.0 is "2", 7.5 is "7,5"."""
-    return f"{round(number, 2):g}".replace(".", ",")
+    return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", ",")
