@@ -201,6 +201,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]
 EMAIL_CONFIG = env.email_url_config(required("EMAIL_URL", f"filemail:///{VAR_DIR}/mail"))
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = required("MAIL_FROM", "Jobplaneten <hej@jobplaneten.invalid>")
+CONTACT_EMAIL = env("CONTACT_EMAIL", default="")
 EMAIL_TIMEOUT = 10
 
 # ── the API ─────────────────────────────────────────────────────────────────

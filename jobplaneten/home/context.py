@@ -1,7 +1,116 @@
+from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jobplaneten.accounts.models import Role
+from jobplaneten.home.counts import to_review
+from jobplaneten.messaging.models import Message
+from matching.models import CandidateCard, Match
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    label: str
+    url: str
+    icon: str
+    count: int = 0
+    current: bool = False
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    return {"nav_items": []}
+    """The tabs and the person's menu of the role. Error pages may come without a person."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"nav_items": [], "menu_items": []}
+    tabs = [tab(request.path, *entry) for entry in (home(), *TABS[user.role](user), box(user))]
+    return {"nav_items": tabs, "menu_items": [tab(request.path, *entry) for entry in menu(user)]}
+
+
+Entry = tuple[str, str, str, int]
+
+
+def tab(path: str, label: str, page: str, icon: str, count: int) -> Item:
+    url = reverse(page)
+    is_current = path == url or (url != "/" and path.startswith(url))
+    return Item(label, url, icon, count, is_current)
+
+
+def home() -> Entry:
+    return (_("Forside"), "home:front", "home", 0)
+
+
+def box(user: Any) -> Entry:
+    return (_("Beskeder"), "messaging:box", "chat", Message.objects.visible_to(user).unread().count())
+
+
+def youth_tabs(user: Any) -> list[Entry]:
+    offers = Match.objects.visible_to(user).for_the_youth().count()
+    return [
+        (_("Forslag"), "matching:offers", "star", offers),
+        (_("Min side"), "youth:profile", "person", 0),
+        (_("Min vej"), "youth:my_way", "ladder", 0),
+    ]
+
+
+def mentor_tabs(user: Any) -> list[Entry]:
+    proposals = Match.objects.visible_to(user).for_the_mentor().count()
+    return [
+        (_("Forslag"), "matching:morning", "star", proposals),
+        (_("Unge"), "youth:caseload", "people", 0),
+        (_("Job"), "placements:list", "job", 0),
+    ]
+
+
+def employer_tabs(user: Any) -> list[Entry]:
+    candidates = CandidateCard.objects.visible_to(user).count()
+    return [
+        (_("Kandidater"), "matching:candidates", "people", candidates),
+        (_("Opslag"), "employers:posts", "list", 0),
+        (_("Unge hos jer"), "placements:list", "job", 0),
+    ]
+
+
+def coordinator_tabs(user: Any) -> list[Entry]:
+    return [
+        (_("Godkend"), "employers:to_review", "check", to_review()),
+        (_("Natten"), "matching:runs", "moon", 0),
+        (_("Unge"), "youth:caseload", "people", 0),
+    ]
+
+
+TABS = {
+    Role.YOUTH: youth_tabs,
+    Role.MENTOR: mentor_tabs,
+    Role.EMPLOYER: employer_tabs,
+    Role.COORDINATOR: coordinator_tabs,
+}
+
+
+def menu(user: Any) -> list[Entry]:
+    pages = {
+        Role.YOUTH: [
+            (_("Mine job"), "placements:list", "job", 0),
+            (_("Hvem har set mine oplysninger"), "home:who_has_seen", "shield", 0),
+        ],
+        Role.COORDINATOR: coordinator_menu(),
+        Role.MENTOR: [(_("Nye, der venter"), "youth:queue", "hand", 0)],
+    }
+    return [*pages.get(user.role, []), (_("Min konto"), "accounts:me", "key", 0)]
+
+
+def coordinator_menu() -> list[Entry]:
+    pages = [
+        (_("Arbejdsgivere"), "employers:employers", "shop", 0),
+        (_("Opslag"), "employers:posts", "list", 0),
+        (_("Forslag til de unge"), "matching:morning", "star", 0),
+        (_("Unge i job"), "placements:list", "job", 0),
+        (_("Mentorer"), "accounts:people", "heart", 0),
+        (_("Områder"), "accounts:areas", "place", 0),
+        (_("De fire trin"), "accounts:steps", "ladder", 0),
+        (_("Mails, der ikke kom frem"), "messaging:given_up", "warning", 0),
+    ]
+    return [*pages, (_("Sendte mails"), "messaging:sent", "mail", 0)] if settings.IS_DEMO else pages

@@ -33,9 +33,7 @@ class SampleForm(forms.Form):
         label=_("Hvornår kan du?"),
         required=False,
         widget=WeekGrid,
-        choices=[
-            (day.label, [(f"{day.value}-{block}", label) for block, label in BLOCKS]) for day in Weekday
-        ],
+        choices=[(day.label, [(f"{day.value}-{block}", label) for block, label in BLOCKS]) for day in Weekday],
     )
     dream = forms.CharField(label=_("Hvad drømmer du om?"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     read = forms.BooleanField(label=_("Jeg har vist det til en voksen"))

@@ -1,6 +1,12 @@
 from django.urls import path
 
-from jobplaneten.home import views
+from jobplaneten.home.views import front, public, seen
 
 app_name = "home"
-urlpatterns = [path("", views.front, name="front")]
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("om/", public.about, name="about"),
+    path("stil/", public.styleguide, name="styleguide"),
+    path("sundhed/", public.health, name="health"),
+    path("hvem-har-set/", seen.who_has_seen, name="who_has_seen"),
+]

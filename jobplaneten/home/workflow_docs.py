@@ -16,9 +16,7 @@ Made from the code by `manage.py write_docs`; a test fails when this page is beh
 
 
 def diagram(table: Workflow) -> str:
-    arrows = [
-        f"    {source} --> {move.target}: {move.name}" for move in table.moves for source in sorted(move.sources)
-    ]
+    arrows = [f"    {source} --> {move.target}: {move.name}" for move in table.moves for source in sorted(move.sources)]
     return "\n".join(["```mermaid", "stateDiagram-v2", *arrows, "```"])
 
 

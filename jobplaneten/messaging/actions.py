@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jobplaneten.messaging.models import Channel, Message
+from jobplaneten.trail.actions import record
 
 log = logging.getLogger(__name__)
 
@@ -40,26 +41,31 @@ def send_due(clock: Callable[[], datetime], *, most: int = 50) -> int:
 
 def send(key: int, *, now: datetime) -> bool:
     """Claim the message first (its next try is moved ahead), so that two workers never ring twice."""
-    later = now + timedelta(minutes=2)
     with transaction.atomic():
         message = Message.objects.due(now).select_for_update(of=("self",)).filter(pk=key).first()
         if message is None:
             return False
         message.tries += 1
-        message.due_at = later + timedelta(minutes=2**message.tries)
+        message.due_at = now + timedelta(minutes=2 + 2**message.tries)
         message.save(update_fields=["tries", "due_at"])
+    if not (message.to.is_active and message.to.email):
+        return give_up(message, "nobody to send to", now=now)
     try:
         ring(message)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         return give_up_or_wait(message, type(error).__name__, now=now)
     Message.objects.filter(pk=key).update(sent_at=now, last_error="")
     return True
 
 
+def mail_subject() -> str:
+    return _("Der er nyt til dig på Jobplaneten")
+
+
 def ring(message: Message) -> None:
     text = _("Hej\n\nDer er nyt til dig på Jobplaneten. Log ind for at læse det:\n%(link)s\n\nHilsen Jobplaneten")
     send_mail(
-        _("Der er nyt til dig på Jobplaneten"),
+        mail_subject(),
         text % {"link": settings.SITE_URL + message.path},
         settings.DEFAULT_FROM_EMAIL,
         [message.to.email],
@@ -67,7 +73,20 @@ def ring(message: Message) -> None:
 
 
 def give_up_or_wait(message: Message, error: str, *, now: datetime) -> bool:
+    """The kind of error only: what a mail server answers may hold the address."""
     log.warning("message %s could not be sent: %s", message.pk, error)
-    given_up = now if message.tries >= MOST_TRIES else None
-    Message.objects.filter(pk=message.pk).update(last_error=error, given_up_at=given_up)
+    if message.tries >= MOST_TRIES:
+        return give_up(message, error, now=now)
+    Message.objects.filter(pk=message.pk).update(last_error=error)
     return False
+
+
+def give_up(message: Message, error: str, *, now: datetime) -> bool:
+    Message.objects.filter(pk=message.pk).update(last_error=error, given_up_at=now)
+    return False
+
+
+@transaction.atomic
+def try_again(message: Message, *, by: Any, now: datetime) -> None:
+    Message.objects.given_up().filter(pk=message.pk).update(given_up_at=None, tries=0, due_at=now)
+    record("try_again", message, by=by, now=now)

@@ -22,6 +22,12 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def due(self, now: datetime) -> "MessageQuerySet":
         return self.filter(channel=Channel.MAIL, sent_at=None, given_up_at=None, due_at__lte=now)
 
+    def rung(self) -> "MessageQuerySet":
+        return self.filter(channel=Channel.MAIL, sent_at__isnull=False)
+
+    def given_up(self) -> "MessageQuerySet":
+        return self.filter(given_up_at__isnull=False)
+
     def newest_first(self) -> "MessageQuerySet":
         return self.order_by("-created_at", "-pk")
 

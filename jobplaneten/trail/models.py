@@ -2,6 +2,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import TruncDate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,6 +19,11 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def reads(self) -> "EntryQuerySet":
         return self.filter(verb="read")
+
+    def by_day(self) -> Any:
+        """One row per day, person and kind of thing, the latest first."""
+        days = self.annotate(day=TruncDate("at")).values("day", "by", "kind")
+        return days.annotate(last_at=models.Max("at")).order_by("-last_at", "by", "kind")
 
     def update(self, **kwargs: Any) -> int:
         raise TrailIsAppendOnly

@@ -1,0 +1,68 @@
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jobplaneten.home.counts import CoordinatorCounts
+from jobplaneten.home.next_steps.step import NextStep
+from matching.models import Run, RunStatus
+
+# A night begins at half past two; at noon it should have been done for hours.
+LATE_AFTER = timedelta(hours=34)
+
+
+def for_coordinator(counts: CoordinatorCounts, night: Run | None, now: datetime) -> NextStep:
+    return the_night(night, now) or to_review(counts) or mails(counts) or drafts(counts) or all_done()
+
+
+def is_late(night: Run, now: datetime) -> bool:
+    return now - night.requested_at > LATE_AFTER
+
+
+def the_night(night: Run | None, now: datetime) -> NextStep | None:
+    url, label = reverse("matching:runs"), _("Se natten")
+    if night is None:
+        text = _("Der har ikke været en nat endnu. Den første kan startes nu.")
+        return NextStep(_("Kør den første nat"), text, url, label, "moon")
+    if night.status == RunStatus.FAILED or (night.status != RunStatus.DONE and is_late(night, now)):
+        text = _("De unge og mentorerne får ingen forslag, før den er kørt færdig.")
+        return NextStep(_("Natten gik i stå"), text, url, _("Se, hvad der skete"), "warning")
+    if is_late(night, now):
+        return NextStep(
+            _("I nat kørte der ingen match"), _("Start den nu, og se, om arbejderen kører."), url, label, "moon"
+        )
+    return None
+
+
+def to_review(counts: CoordinatorCounts) -> NextStep | None:
+    waiting = counts.employers + counts.posts
+    if not waiting:
+        return None
+    title = ngettext("%(n)s venter på at blive godkendt", "%(n)s venter på at blive godkendt", waiting)
+    text = _("Arbejdspladser: %(employers)s. Opslag: %(posts)s. Ingen unge ser dem, før du har sagt ja.")
+    words = {"employers": counts.employers, "posts": counts.posts}
+    return NextStep(title % {"n": waiting}, text % words, reverse("employers:to_review"), _("Se dem igennem"), "check")
+
+
+def mails(counts: CoordinatorCounts) -> NextStep | None:
+    if not counts.given_up:
+        return None
+    title = ngettext("%(n)s mail kom ikke frem", "%(n)s mails kom ikke frem", counts.given_up)
+    text = _("Måske er en adresse forkert. Ring i stedet.")
+    return NextStep(title % {"n": counts.given_up}, text, reverse("messaging:given_up"), _("Se hvilke"), "mail")
+
+
+def drafts(counts: CoordinatorCounts) -> NextStep | None:
+    if not counts.imported:
+        return None
+    title = ngettext("%(n)s indlæst opslag mangler noget", "%(n)s indlæste opslag mangler noget", counts.imported)
+    text = _("De bliver først brugt, når nogen har gjort dem færdige.")
+    return NextStep(
+        title % {"n": counts.imported}, text, reverse("employers:to_review"), _("Gør dem færdige"), "pencil"
+    )
+
+
+def all_done() -> NextStep:
+    text = _("Ingen venter på dig. Se, hvordan natten gik, og hvem der stadig mangler et job.")
+    return NextStep(_("Alt er gjort"), text, reverse("matching:runs"), _("Se natten"), "moon")

@@ -1,0 +1,56 @@
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jobplaneten.home.counts import MentorCounts
+from jobplaneten.home.next_steps.step import NextStep, own_password
+
+
+def for_mentor(user: Any, counts: MentorCounts) -> NextStep:
+    if user.has_temporary_password:
+        return own_password()
+    return queue(counts) or morning(counts) or guardians(counts) or papers(counts) or all_done(counts)
+
+
+def queue(counts: MentorCounts) -> NextStep | None:
+    if not counts.waiting:
+        return None
+    title = ngettext(
+        "%(n)s ung venter på at blive lukket ind", "%(n)s unge venter på at blive lukket ind", counts.waiting
+    )
+    text = _("Ingen andre end I kan se dem. Sig hej, og luk dem ind.")
+    return NextStep(title % {"n": counts.waiting}, text, reverse("youth:queue"), _("Se de nye"), "hand")
+
+
+def morning(counts: MentorCounts) -> NextStep | None:
+    if not counts.proposals:
+        return None
+    title = ngettext("%(n)s forslag fra i nat", "%(n)s forslag fra i nat", counts.proposals)
+    text = _("Læs dem, og vælg. De unge ser dem først, når du har sagt ja.")
+    return NextStep(title % {"n": counts.proposals}, text, reverse("matching:morning"), _("Læs forslagene"), "star")
+
+
+def guardians(counts: MentorCounts) -> NextStep | None:
+    if not counts.guardians:
+        return None
+    title = ngettext("%(n)s ung mangler forældrenes ord", "%(n)s unge mangler forældrenes ord", counts.guardians)
+    text = _("Før de har fået besked – og sagt ja, når den unge er under 15 – kan ingenting gå videre.")
+    return NextStep(title % {"n": counts.guardians}, text, reverse("youth:caseload"), _("Se, hvem det er"), "phone")
+
+
+def papers(counts: MentorCounts) -> NextStep | None:
+    if not counts.papers:
+        return None
+    title = ngettext("%(n)s job mangler papirer", "%(n)s job mangler papirer", counts.papers)
+    text = _("Når alt er på plads, kan den første dag sættes.")
+    return NextStep(title % {"n": counts.papers}, text, reverse("placements:list"), _("Se papirerne"), "file")
+
+
+def all_done(counts: MentorCounts) -> NextStep:
+    if not counts.youths:
+        text = _("Når unge skriver sig op i dine områder, står de her.")
+        return NextStep(_("Ingen unge endnu"), text, reverse("youth:queue"), _("Se køen"))
+    text = _("Alt er gjort. Brug tiden på en af dem, du ikke har talt med længe.")
+    return NextStep(_("Ring til en ung"), text, reverse("youth:caseload"), _("Se dine unge"), "phone")
