@@ -89,11 +89,16 @@ def write_skills(youth: Youth, values: Values, now: datetime) -> list[str]:
 
 
 def write_times(youth: Youth, values: Values, now: datetime) -> list[str]:
-    for model, spans in ((FreeTime, values["free"]), (BlockedTime, values["blocked"])):
-        model.objects.filter(youth=youth).delete()
-        model.objects.bulk_create(
-            model(youth=youth, weekday=weekday, starts=starts, ends=ends) for weekday, starts, ends in joined(spans)
-        )
+    youth.free_times.all().delete()
+    youth.blocked_times.all().delete()
+    FreeTime.objects.bulk_create(
+        FreeTime(youth=youth, weekday=weekday, starts=starts, ends=ends)
+        for weekday, starts, ends in joined(values["free"])
+    )
+    BlockedTime.objects.bulk_create(
+        BlockedTime(youth=youth, weekday=weekday, starts=starts, ends=ends)
+        for weekday, starts, ends in joined(values["blocked"])
+    )
     return []
 
 

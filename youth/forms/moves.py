@@ -98,7 +98,7 @@ class StepForm(MoveForm):
 class LetInForm(PlainForm):
     mentor = forms.ModelChoiceField(label=_("Mentor"), queryset=User.objects.none(), empty_label=_("Vælg mentor"))
 
-    def __init__(self, *args: Any, youth: Youth, by: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, youth: Youth, by: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["mentor"]
         field.queryset = User.objects.staff_of(youth.area).mentors().order_by("name")  # type: ignore[attr-defined]

@@ -138,7 +138,7 @@ class SkillsForm(PageForm):
 
     @classmethod
     def saved(cls, youth: Youth) -> dict[str, Any]:
-        found = {}
+        found: dict[str, Any] = {}
         for own in youth.skills.all():
             found |= {f"level_{own.skill}": own.level, f"from_{own.skill}": own.evidence}
         return found

@@ -5,12 +5,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from jobplaneten.law.clock import clock, minutes
 from jobplaneten.trades import Weekday
 
 NUMBER = {"inputmode": "numeric", "autocomplete": "off"}
 YEARS_WITH_TWO_DIGITS = 100
 CENTURY = 2000
+LAST_MINUTE = 24 * 60 - 1
 
 
 class WeekGrid(forms.CheckboxSelectMultiple):
@@ -24,7 +24,7 @@ class BirthdayWidget(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self) -> None:
-        boxes = {
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
             "day": forms.TextInput(attrs={**NUMBER, "autocomplete": "bday-day", "maxlength": 2}),
             "month": forms.TextInput(attrs={**NUMBER, "autocomplete": "bday-month", "maxlength": 2}),
             "year": forms.TextInput(attrs={**NUMBER, "autocomplete": "bday-year", "maxlength": 4}),
@@ -59,15 +59,15 @@ class SpanWidget(forms.MultiWidget):
 
     def __init__(self) -> None:
         days = [("", _("Vælg dag")), *Weekday.choices]
-        boxes = {
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
             "day": forms.Select(choices=days),
-            "from": forms.TimeInput(attrs={"type": "time"}),
-            "to": forms.TimeInput(attrs={"type": "time"}),
+            "from": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+            "to": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         }
         super().__init__(boxes)
 
     def decompress(self, value: tuple[int, int, int] | None) -> list[Any]:
-        return [value[0], clock(value[1]), clock(value[2])] if value else [None, None, None]
+        return [value[0], as_time(value[1]), as_time(value[2])] if value else [None, None, None]
 
 
 class SpanField(forms.MultiValueField):
@@ -97,4 +97,9 @@ class SpanField(forms.MultiValueField):
 
 
 def as_minutes(moment: time) -> int:
-    return minutes(moment.strftime("%H:%M"))
+    return moment.hour * 60 + moment.minute
+
+
+def as_time(minute: int) -> time:
+    """The midnight that ends the day has no time of its own; the minute before stands in."""
+    return time(*divmod(min(minute, LAST_MINUTE), 60))

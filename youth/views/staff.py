@@ -36,17 +36,18 @@ def remember(request: HttpRequest, youths: list[Youth]) -> None:
 
 @only(is_staff)
 def caseload(request: HttpRequest) -> HttpResponse:
-    found = Youth.objects.visible_to(request.user).let_in().select_related("area", "mentor")
+    user: Any = request.user
+    found = Youth.objects.visible_to(user).let_in().select_related("area", "mentor")
     chosen = CaseloadFilter(request.GET, found.prefetch_related("guardian_words").by_name(), request=request)
     page = Paginator(chosen.qs, PAGE_SIZE).get_page(request.GET.get("page"))
     remember(request, list(page))
     day = timezone.localdate()
     context = {
-        "people": [line(youth, day, with_mentor=request.user.is_coordinator) for youth in page],
+        "people": [line(youth, day, with_mentor=user.is_coordinator) for youth in page],
         "page": page,
         "form": chosen.form,
         "is_narrowed": any(request.GET.get(name) for name in chosen.filters),
-        "waiting": Youth.objects.visible_to(request.user).waiting().count(),
+        "waiting": Youth.objects.visible_to(user).waiting().count(),
     }
     return render(request, "youth/caseload.html", context)
 
