@@ -62,7 +62,7 @@ def shift_lines(post: Post) -> list[str]:
 def job_facts(post: Post) -> list[tuple[str, Any]]:
     facts = [
         (_("Hvor"), ", ".join(filter(None, [employer_name(post), post.place, post.postcode]))),
-        (_("Hvornår"), "\n".join(shift_lines(post))),
+        (_("Hvornår"), ", ".join(shift_lines(post))),
         (_("Hvor længe"), period(post.starts_on, post.ends_on)),
         (_("Opgaver"), chores(post)),
         (_("Hjælp"), post.get_help_display() if post.help is not None else ""),

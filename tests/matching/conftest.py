@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -5,13 +6,25 @@ from typing import Any
 
 import pytest
 
+from matching.engine import shelf
+from matching.engine.scoring import fit_prior
 from tests.factories import AreaFactory, FreeTimeFactory, PostFactory, UserFactory, YouthFactory, YouthSkillFactory
 from youth.models import Youth
 
 
+@pytest.fixture(scope="session")
+def fitted_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("models") / "scorer.json"
+    shelf.save(fit_prior(1), path)
+    return path
+
+
 @pytest.fixture(autouse=True)
-def a_shelf_of_its_own(settings: Any, tmp_path: Path) -> None:
+def a_shelf_of_its_own(settings: Any, tmp_path: Path, fitted_once: Path) -> Path:
+    """Each test has a model to score with, and may spoil it."""
     settings.VAR_DIR = tmp_path
+    (tmp_path / "models").mkdir()
+    return shutil.copy(fitted_once, tmp_path / "models")
 
 
 @pytest.fixture
