@@ -69,8 +69,9 @@ LINES = (
 )
 
 AMINA = ("Amina", "Warsame")
+AMINA_LOGIN = "amina@jobplaneten.invalid"
 SIGN_IN = (
-    ("Amina, 14, Søparken (et forslag venter)", "amina@jobplaneten.invalid", PASSWORD),
+    ("Amina, 14, Søparken (et forslag venter)", AMINA_LOGIN, PASSWORD),
     ("Bo, mentor i Søparken og Karlemoseparken", MENTORS[0].login, PASSWORD),
     ("Elin, Ølby Dagligvarer (arbejdsgiver)", "elin@oelby-dagligvarer.invalid", PASSWORD),
     ("Dorte, koordinator", COORDINATOR.login, PASSWORD),

@@ -15,8 +15,9 @@ from jobplaneten.accounts.models import User
 from jobplaneten.demo.children import ChildDied, answers, check_alive, is_free, running, web_command, worker_command
 from jobplaneten.demo.people import SIGN_IN
 from jobplaneten.demo.story import live_a_season
+from matching.actions import request_night
 from matching.models import Run, RunStatus
-from matching.nightly import local_day, request_night
+from matching.when import local_day
 
 PATIENCE_SECONDS = 180
 

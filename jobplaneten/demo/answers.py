@@ -1,0 +1,129 @@
+"""What people answer in the mornings after a night, and how jobs begin and end."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from jobplaneten.demo.people import AMINA_LOGIN
+from jobplaneten.demo.town import Town
+from jobplaneten.placements.actions import end, start, tick
+from jobplaneten.placements.models import Paper, Placement, PlacementStatus
+from jobplaneten.workflow import MoveRefused
+from matching.actions import accept, approve, decline, hold, refuse, reject, request_night, take
+from matching.models import CandidateCard, Match
+from matching.nightly import look
+from youth.actions import advance
+from youth.models import Youth
+
+NO_OF_MENTORS = ("too_early", "needs_more_help", "better_one")
+NO_OF_YOUTHS = ("not_now", "too_far", "other_tasks")
+NO_OF_EMPLOYERS = ("other_skills", "not_now")
+GOODBYES = (
+    "Sæsonen er slut. Tak for indsatsen!",
+    "Skolen fylder mere nu, så vi stopper, mens det går godt.",
+    "Aftalen var tre måneder, og de er gået.",
+)
+
+
+def answer_the_night(town: Town, days_ago: int, *, left_open: float = 0.08) -> None:
+    """One night and the days after it: mentor the same morning, youth in the afternoon, employer within two days."""
+    run_night(town, days_ago)
+    morning, afternoon = town.at(days_ago, "08:30"), town.at(days_ago, "16:00")
+    of_others = Match.objects.exclude(youth__user__login=AMINA_LOGIN)
+    for match in of_others.for_the_mentor().select_related("youth__mentor").order_by("pk"):
+        mentor_answers(town, match, morning, left_open)
+    for match in of_others.for_the_youth().select_related("youth__user").order_by("pk"):
+        youth_answers(town, match, afternoon, left_open)
+    for card in CandidateCard.objects.out().select_related("post").order_by("pk"):
+        employer_answers(town, card, afternoon + timedelta(hours=20 if days_ago > 3 else 40), left_open)
+
+
+def run_night(town: Town, days_ago: int) -> None:
+    now = town.at(days_ago, "02:30")
+    request_night(timezone.localdate(now), by=None, now=now)
+    look(lambda: now, "the demo town")
+
+
+def unless_refused(deed: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
+    """In a town, too, somebody is sometimes too late: the rule stands, the season goes on."""
+    try:
+        deed(*args, **kwargs)
+    except MoveRefused:
+        return
+
+
+def mentor_answers(town: Town, match: Match, now: datetime, left_open: float) -> None:
+    dice, mentor = town.dice.random(), match.youth.mentor
+    if dice < left_open:
+        return
+    if dice < 0.8:
+        unless_refused(approve, match, line=match.youth.line, by=mentor, now=now)
+    elif dice < 0.9:
+        unless_refused(hold, match, by=mentor, now=now)
+    else:
+        unless_refused(reject, match, reason=town.dice.choice(NO_OF_MENTORS), by=mentor, now=now)
+
+
+def youth_answers(town: Town, match: Match, now: datetime, left_open: float) -> None:
+    dice, youth = town.dice.random(), match.youth.user
+    if dice < left_open:
+        return
+    if dice < 0.75:
+        unless_refused(accept, match, by=youth, now=now)
+    else:
+        unless_refused(decline, match, reason=town.dice.choice(NO_OF_YOUTHS), by=youth, now=now)
+
+
+def employer_answers(town: Town, card: CandidateCard, now: datetime, left_open: float) -> None:
+    dice, contact = town.dice.random(), town.contact_of(card.post)
+    if dice < left_open * 2:
+        return
+    if dice < 0.75:
+        unless_refused(take, card, by=contact, now=now)
+    else:
+        unless_refused(refuse, card, reason=town.dice.choice(NO_OF_EMPLOYERS), by=contact, now=now)
+
+
+# ── jobs ────────────────────────────────────────────────────────────────────
+def settle_jobs(town: Town, days_ago: int) -> None:
+    for placement in Placement.objects.running().select_related("youth__mentor", "post").order_by("pk"):
+        if placement.status == PlacementStatus.PAPERS:
+            begin_job(town, placement, town.at(max(days_ago - 4, 0), "12:00"))
+        elif (placement.first_day_on or town.today) <= timezone.localdate(town.at(days_ago + 20)):
+            look_back(town, placement, town.at(days_ago - 2, "14:00"))
+
+
+def begin_job(town: Town, placement: Placement, now: datetime) -> None:
+    """Papers first; now and then one is still missing."""
+    mentor = placement.youth.mentor
+    for paper in Paper.values:
+        if town.dice.random() > 0.03:
+            unless_refused(tick, placement, paper, by=mentor, now=now)
+    first_day_on = timezone.localdate(now) + timedelta(days=3)
+    unless_refused(start, placement, first_day_on=first_day_on, by=mentor, now=now)
+
+
+def look_back(town: Town, placement: Placement, now: datetime) -> None:
+    """After three weeks or more: most go on, some end well, and ends are steps."""
+    if town.dice.random() < 0.65:
+        return
+    mentor = placement.youth.mentor
+    last_day_on = timezone.localdate(now)
+    unless_refused(end, placement, last_day_on=last_day_on, reason=town.dice.choice(GOODBYES), by=mentor, now=now)
+    youth = Youth.objects.get(pk=placement.youth_id)
+    if youth.step < 4:
+        climb(youth, placement, now + timedelta(days=1))
+
+
+def climb(youth: Youth, placement: Placement, now: datetime) -> None:
+    unless_refused(
+        advance,
+        youth,
+        to_step=youth.step + 1,
+        evidence=f"Har passet »{placement.post.title}«, mødt til tiden og meldt afbud rigtigt. Afsluttende samtale holdt.",
+        reason="Du har vist, at man kan regne med dig. Nu er du klar til at prøve noget nyt.",
+        by=youth.mentor,
+        now=now,
+    )

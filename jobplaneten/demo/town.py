@@ -1,0 +1,49 @@
+"""The demo town: who is there, what the time is in the story, and the dice that are always the same."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from random import Random
+
+from django.utils import timezone
+
+from employers.models import EmployerContact, Post
+from jobplaneten.accounts.models import Area, Role, User
+from jobplaneten.demo.people import COORDINATOR, MENTORS, PASSWORD, Adult
+from youth.models import Youth
+
+
+@dataclass
+class Town:
+    now: datetime
+    dice: Random
+    coordinator: User
+    mentors: list[User] = field(default_factory=list)
+    youths: list[Youth] = field(default_factory=list)
+    posts: list[Post] = field(default_factory=list)
+
+    @property
+    def today(self) -> date:
+        return timezone.localdate(self.now)
+
+    def at(self, days_ago: int, clock: str = "10:00") -> datetime:
+        """A moment of the season, so many days before the town is opened."""
+        day = self.today - timedelta(days=days_ago)
+        return datetime.combine(day, time.fromisoformat(clock), tzinfo=timezone.get_current_timezone())
+
+    def contact_of(self, post: Post) -> User:
+        return EmployerContact.objects.select_related("user").filter(employer=post.employer).earliest("pk").user
+
+
+def found(now: datetime) -> Town:
+    """The people of the programme, in the areas that the first migration wrote."""
+    town = Town(now=now, dice=Random(4600), coordinator=adult(COORDINATOR, Role.COORDINATOR))  # noqa: S311
+    town.mentors = [adult(mentor, Role.MENTOR) for mentor in MENTORS]
+    return town
+
+
+def adult(person: Adult, role: Role) -> User:
+    user = User.objects.create_user(
+        person.login, PASSWORD, name=person.name, email=person.login, role=role, is_demo=True
+    )
+    user.areas.set(Area.objects.filter(name__in=person.areas))
+    return user
