@@ -1,0 +1,130 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from employers.forms.widgets import CHORE_KINDS
+from employers.lawfulness import GROUP_LABELS, judge_post, lawful_groups, law_job, missing_fields, verdicts, wanted_groups
+from employers.models import EmployerKind, Post, Shift
+from jobplaneten.chores import Chore
+from jobplaneten.law.groups import POST_GROUPS
+from tests.factories import TODAY, EmployerFactory, PostFactory, ShiftFactory
+
+ALL = set(POST_GROUPS)
+FINISHED = {"15-17_finished", "18"}
+
+
+def post(**facts: Any) -> Post:
+    said = {"workplace": "shop", "chores": ["sort_goods"], "help": 2, "adult_on_site": "Karen"} | facts
+    return Post(title="x", employer=EmployerFactory.build(vetted_by=None), **said)
+
+
+def legal(job: Post, *shifts: Shift) -> set[str]:
+    return {group for group, findings in judge_post(job, TODAY, shifts).items() if findings.legal}
+
+
+def shift(starts: int = 15, ends: int = 17, weekday: int = 1) -> Shift:
+    return Shift(weekday=weekday, starts=starts * 60, ends=ends * 60)
+
+
+def test_the_groups_are_those_of_the_law() -> None:
+    assert set(GROUP_LABELS) == ALL
+
+
+def test_a_light_short_job_is_lawful_for_all() -> None:
+    assert legal(post(), shift()) == ALL
+
+
+@pytest.mark.parametrize(
+    ("facts", "groups"),
+    [
+        ({"chores": ["welding"]}, FINISHED),
+        ({"chores": ["guard_duty"]}, {"18"}),
+        ({"lift_kg": 13}, {"18"}),
+        ({"machines": "hazard"}, {"18"}),
+        ({"chemicals": "hazard_labelled"}, {"18"}),
+        ({"alcohol": "venue_serving_room", "workplace": "bar"}, {"18"}),
+        ({"alcohol": "venue_serving_room", "workplace": "restaurant", "chores": ["clear_tables"]}, FINISHED),
+        ({"alcohol": "venue_serving_room", "workplace": "restaurant", "chores": ["clear_tables"], "help": 1}, {"18"}),
+        ({"help": 0, "adult_on_site": ""}, {"18"}),
+    ],
+)
+def test_every_fact_of_the_post_reaches_the_law(facts: dict[str, Any], groups: set[str]) -> None:
+    assert legal(post(**facts), shift()) == groups
+
+
+def test_the_hours_reach_the_law() -> None:
+    assert legal(post(), shift(15, 18)) == FINISHED
+    assert legal(post(), shift(22, 24)) == {"18"}
+
+
+def test_a_municipality_is_an_ordinary_employer_to_the_law() -> None:
+    for kind in EmployerKind:
+        job = post()
+        assert job.employer is not None
+        job.employer.kind = kind
+        assert law_job(job, []).employer_type in {"company", "housing_association", "association"}
+
+
+def test_the_reasons_name_the_chores_in_danish() -> None:
+    thirteen = verdicts(post(chores=["welding", "sort_goods"]), TODAY, [shift()])[0]
+    assert not thirteen["is_legal"]
+    assert "svejse" in " ".join(thirteen["reasons"])
+    assert "welding" not in " ".join(thirteen["reasons"])
+
+
+def test_every_reason_reads_as_a_sentence() -> None:
+    worst = post(
+        chores=list(Chore.values), is_alone=True, lift_kg=60, machines="vehicle", chemicals="toxic_cmr_corrosive_explosive",
+        alcohol="venue_serving_room", workplace="kiosk", help=0, adult_on_site="",
+    )  # fmt: skip
+    shifts = [shift(0, 4, day) for day in range(7)] + [shift(5, 24, day) for day in range(7)]
+    for verdict in verdicts(worst, TODAY, shifts):
+        for sentence in [*verdict["reasons"], *verdict["cautions"]]:
+            assert "{" not in sentence
+            assert "_" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("ages", "groups"),
+    [((13, 14), {"13-14"}), ((14, 15), ALL - {"18"}), ((18, 18), {"18"}), ((13, 18), ALL), ((16, 17), ALL - {"13-14", "18"})],
+)
+def test_the_age_band_chooses_the_groups(ages: tuple[int, int], groups: set[str]) -> None:
+    assert wanted_groups(Post(age_from=ages[0], age_to=ages[1])) == groups
+
+
+@pytest.mark.django_db
+def test_a_post_is_judged_by_the_day_that_it_begins() -> None:
+    ready = PostFactory(starts_on=date(2027, 1, 4))
+    assert lawful_groups(ready, TODAY) == ALL
+
+
+@pytest.mark.django_db
+def test_a_whole_post_lacks_nothing_and_an_empty_one_says_all() -> None:
+    assert missing_fields(PostFactory()) == []
+    bare = Post.objects.create(title="x", changed_at="2026-11-23T08:00:00Z")
+    said = {field for field, _label in missing_fields(bare)}
+    assert said == {
+        "employer", "category", "workplace", "chores", "steps", "help", "adult_on_site", "shifts", "starts_on", "postcode",
+        "place", "pay_hour",
+    }  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_other_chores_must_be_told_in_words() -> None:
+    job = PostFactory(chores=["other"], text="")
+    assert [field for field, _label in missing_fields(job)] == ["text"]
+    job.text = "Pynte vinduer"
+    assert missing_fields(job) == []
+
+
+@pytest.mark.django_db
+def test_saved_shifts_are_those_that_are_judged() -> None:
+    job = PostFactory()
+    ShiftFactory(post=job, weekday=2, starts=22 * 60, ends=24 * 60)
+    assert lawful_groups(job, TODAY) == {"18"}
+
+
+def test_every_chore_stands_in_one_group_of_chips() -> None:
+    shown = [chore for chores in CHORE_KINDS.values() for chore in chores]
+    assert sorted(shown) == sorted(Chore)
