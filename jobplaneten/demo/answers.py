@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from jobplaneten.demo.people import AMINA_LOGIN
+from jobplaneten.demo.people import NEWCOMERS
 from jobplaneten.demo.town import Town
 from jobplaneten.placements.actions import end, start, tick
 from jobplaneten.placements.models import Paper, Placement, PlacementStatus
@@ -31,7 +31,7 @@ def answer_the_night(town: Town, days_ago: int, *, left_open: float = 0.08) -> N
     """One night and the days after it: mentor the same morning, youth in the afternoon, employer within two days."""
     run_night(town, days_ago)
     morning, afternoon = town.at(days_ago, "08:30"), town.at(days_ago, "16:00")
-    of_others = Match.objects.exclude(youth__user__login=AMINA_LOGIN)
+    of_others = Match.objects.exclude(youth__user__login__in=[newcomer.login for newcomer in NEWCOMERS])
     for match in of_others.for_the_mentor().select_related("youth__mentor").order_by("pk"):
         mentor_answers(town, match, morning, left_open)
     for match in of_others.for_the_youth().select_related("youth__user").order_by("pk"):
@@ -78,7 +78,7 @@ def youth_answers(town: Town, match: Match, now: datetime, left_open: float) -> 
 
 def employer_answers(town: Town, card: CandidateCard, now: datetime, left_open: float) -> None:
     dice, contact = town.dice.random(), town.contact_of(card.post)
-    if dice < left_open * 2:
+    if dice < left_open:
         return
     if dice < 0.75:
         unless_refused(take, card, by=contact, now=now)
@@ -88,7 +88,9 @@ def employer_answers(town: Town, card: CandidateCard, now: datetime, left_open: 
 
 # ── jobs ────────────────────────────────────────────────────────────────────
 def settle_jobs(town: Town, days_ago: int) -> None:
-    for placement in Placement.objects.running().select_related("youth__mentor", "post").order_by("pk"):
+    """What was agreed after the last night is left with its papers open, for the visitor to tick."""
+    running = Placement.objects.running().filter(agreed_at__lt=town.at(3))
+    for placement in running.select_related("youth__mentor", "post").order_by("pk"):
         if placement.status == PlacementStatus.PAPERS:
             begin_job(town, placement, town.at(max(days_ago - 4, 0), "12:00"))
         elif (placement.first_day_on or town.today) <= timezone.localdate(town.at(days_ago + 20)):
@@ -122,7 +124,7 @@ def climb(youth: Youth, placement: Placement, now: datetime) -> None:
         advance,
         youth,
         to_step=youth.step + 1,
-        evidence=f"Har passet »{placement.post.title}«, mødt til tiden og meldt afbud rigtigt. Afsluttende samtale holdt.",
+        evidence=f"Har passet »{placement.post.title}« og mødt til tiden. Afsluttende samtale holdt.",
         reason="Du har vist, at man kan regne med dig. Nu er du klar til at prøve noget nyt.",
         by=youth.mentor,
         now=now,

@@ -1,24 +1,18 @@
-"""Amina and Elin: what the visitor who signs in as one of the four finds waiting."""
+"""Amina and Yusuf: what a visitor who signs in as one of the four finds waiting."""
 
 from datetime import date, timedelta
 
 from django.utils import timezone
 
-from employers.models import Post
 from jobplaneten.accounts.models import Area
-from jobplaneten.demo.answers import unless_refused
-from jobplaneten.demo.people import AMINA, AMINA_LOGIN, PASSWORD
+from jobplaneten.demo.people import NEWCOMERS, PASSWORD, Newcomer
 from jobplaneten.demo.town import Town
 from matching.actions import accept, approve, hear_guardian
-from matching.models import CandidateCard, Match, MatchStatus
+from matching.models import Match
 from youth.actions import advance, join, let_in, save_page
-from youth.models import Youth, YouthStatus
+from youth.models import Youth
 
 PROFILE = {
-    "about": {
-        "shown_name": AMINA[0],
-        "line": "Jeg passer mine små brødre hver dag, så jeg er god til at holde styr på ting.",
-    },
     "school": {"school_year": "8"},
     "skills": {
         "skills": {
@@ -38,22 +32,27 @@ PROFILE = {
 }
 
 
-def bring_amina(town: Town) -> Youth:
-    """She comes in the last week, so that the last night is her first."""
+def bring_newcomers(town: Town) -> None:
+    """They come in the last week, so that the last night is their first."""
+    for newcomer in NEWCOMERS:
+        bring(town, newcomer)
+
+
+def bring(town: Town, newcomer: Newcomer) -> None:
     now, bo = town.at(9, "16:00"), town.mentors[0]
     youth = join(
-        login=AMINA_LOGIN,
+        login=newcomer.login,
         password=PASSWORD,
-        first_name=AMINA[0],
-        last_name=AMINA[1],
+        first_name=newcomer.first_name,
+        last_name=newcomer.last_name,
         born_on=birthday(town.today),
         area=Area.objects.get(name="Søparken"),
         now=now,
     )
-    for page, values in PROFILE.items():
+    about = {"about": {"shown_name": newcomer.first_name, "line": newcomer.line}}
+    for page, values in (about | PROFILE).items():
         save_page(youth, page, values, by=youth.user, now=now)
     let_in(youth, mentor=bo, by=bo, now=now + timedelta(hours=3))
-    youth.refresh_from_db()
     said = {"said_on": timezone.localdate(now), "how": "meeting", "guardian": "mor", "by": bo}
     for word in ("informed", "yes"):
         hear_guardian(youth, word=word, **said, now=now + timedelta(hours=4))
@@ -65,7 +64,6 @@ def bring_amina(town: Town) -> Youth:
         by=bo,
         now=now + timedelta(hours=5),
     )
-    return youth
 
 
 def birthday(today: date) -> date:
@@ -74,23 +72,16 @@ def birthday(today: date) -> date:
 
 
 def leave_something_to_try(town: Town) -> None:
+    """Amina has an offer to answer; Elin has a candidate, Yusuf, to answer."""
     bo = town.mentors[0]
-    amina = Youth.objects.get(user__login=AMINA_LOGIN)
-    best = Match.objects.filter(youth=amina).for_the_mentor().order_by("rank").first()
-    if best is not None:
-        approve(best, line=amina.line, by=bo, now=town.at(1, "08:40"))
-    send_a_card_to_elin(town)
-
-
-def send_a_card_to_elin(town: Town) -> None:
-    """If the dice have left no candidate with Elin, let one who was proposed say yes."""
-    posts = Post.objects.filter(employer__contacts__user__login="elin@oelby-dagligvarer.invalid")
-    if CandidateCard.objects.out().filter(post__in=posts).exists():
-        return
-    waiting = Match.objects.for_the_mentor().filter(post__in=posts, youth__status=YouthStatus.ACTIVE)
-    for match in waiting.exclude(youth__first_name=AMINA[0]).select_related("youth__mentor", "youth__user"):
-        unless_refused(approve, match, line=match.youth.line, by=match.youth.mentor, now=town.at(1, "09:00"))
-        match.refresh_from_db()
-        if match.status == MatchStatus.OFFERED:
-            accept(match, by=match.youth.user, now=town.at(1, "16:00"))
-            return
+    for newcomer in NEWCOMERS:
+        proposed = Match.objects.filter(youth__user__login=newcomer.login).for_the_mentor().order_by("rank")
+        with_elin = proposed.filter(post__employer__name="Ølby Dagligvarer")
+        best = with_elin.first() or proposed.first()
+        if best is None:
+            continue
+        approve(best, line=newcomer.line, by=bo, now=town.at(1, "08:40"))
+        if newcomer.has_said_yes:
+            youth = Youth.objects.select_related("user").get(pk=best.youth_id)
+            best.refresh_from_db()
+            accept(best, by=youth.user, now=town.at(1, "16:00"))

@@ -68,10 +68,30 @@ LINES = (
     "Jeg spiller fodbold tre gange om ugen.",
 )
 
-AMINA = ("Amina", "Warsame")
-AMINA_LOGIN = "amina@jobplaneten.invalid"
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    login: str
+    first_name: str
+    last_name: str
+    line: str
+    has_said_yes: bool
+
+
+AMINA = Newcomer(
+    "amina@jobplaneten.invalid",
+    "Amina",
+    "Warsame",
+    "Jeg passer mine små brødre hver dag, så jeg er god til at holde styr på ting.",
+    has_said_yes=False,
+)
+YUSUF = Newcomer(
+    "yusuf@jobplaneten.invalid", "Yusuf", "Demir", "Jeg hjælper min onkel i hans grønthandel.", has_said_yes=True
+)
+NEWCOMERS = (AMINA, YUSUF)
+
 SIGN_IN = (
-    ("Amina, 14, Søparken (et forslag venter)", AMINA_LOGIN, PASSWORD),
+    ("Amina, 14, Søparken (et forslag venter)", AMINA.login, PASSWORD),
     ("Bo, mentor i Søparken og Karlemoseparken", MENTORS[0].login, PASSWORD),
     ("Elin, Ølby Dagligvarer (arbejdsgiver)", "elin@oelby-dagligvarer.invalid", PASSWORD),
     ("Dorte, koordinator", COORDINATOR.login, PASSWORD),

@@ -11,7 +11,7 @@ from django.db import transaction
 from jobplaneten.accounts.models import User
 from jobplaneten.demo.answers import answer_the_night, settle_jobs
 from jobplaneten.demo.arrivals import bring_employers, bring_late_guests, bring_youths
-from jobplaneten.demo.lighthouse import bring_amina, leave_something_to_try
+from jobplaneten.demo.lighthouse import bring_newcomers, leave_something_to_try
 from jobplaneten.demo.town import Town, found
 
 NIGHTS_AGO = (56, 42, 28, 14)
@@ -27,8 +27,8 @@ def live_a_season(*, now: datetime) -> Town:
         answer_the_night(town, days_ago)
         settle_jobs(town, days_ago)
     with transaction.atomic():
-        bring_amina(town)
-    answer_the_night(town, LAST_NIGHT_AGO, left_open=0.5)
+        bring_newcomers(town)
+    answer_the_night(town, LAST_NIGHT_AGO, left_open=0.35)
     settle_jobs(town, LAST_NIGHT_AGO)
     with transaction.atomic():
         leave_something_to_try(town)
