@@ -1,11 +1,12 @@
 from typing import Any, cast
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from employers.forms.registration import clean_postcode
-from employers.forms.widgets import CHORES_BY_KIND, ChorePicker, PostcodeInput
+from employers.forms.widgets import CHORES_BY_KIND, MISSING, ChorePicker, PostcodeInput, say_plainly
 from employers.models import Employer, Post
 from jobplaneten.accounts.models import Step, User
 from jobplaneten.places import Place, by_postcode, local_places
@@ -95,6 +96,7 @@ class PostForm(forms.ModelForm):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
+        self.lacks: set[str] = set()
         self.initial["version"] = self.instance.version
         self.initial["steps"] = list(self.instance.steps)
         self.initial["spot"] = spot_of(self.instance)
@@ -107,6 +109,7 @@ class PostForm(forms.ModelForm):
         ]
         self.fields["spot"].choices = [("", _("Et andet sted")), *spots()]  # type: ignore[attr-defined]
         self.fields["help"].choices = Help.choices  # type: ignore[attr-defined]
+        say_plainly(self)
         self.say_what_was_guessed()
         if user.is_coordinator:
             self.initial["employer"] = self.instance.employer_id
@@ -128,6 +131,7 @@ class PostForm(forms.ModelForm):
                 "name": name,
                 "title": title,
                 "lead": lead,
+                "lacks_shifts": "shifts" in self.lacks,
                 "fields": [self[field] for field in fields if field in self.fields],
             }
             for name, title, lead, fields in SECTIONS
@@ -194,10 +198,15 @@ class PostForm(forms.ModelForm):
         self.data = typed
 
     def mark(self, missing: list[tuple[str, Any]]) -> None:
-        """Say at each field that it is missing."""
-        for name, _label in missing:
+        """Say at each field that it is missing; what has rows of its own is said at the top and at the rows."""
+        for name, label in missing:
+            self.lacks.add(name)
             if name in self.fields:
-                self.errors[name] = self.error_class([str(_("Mangler."))], field_id=self[name].auto_id)
+                self.errors[name] = self.error_class([str(MISSING)], field_id=self[name].auto_id)
+            else:
+                self.errors.setdefault(NON_FIELD_ERRORS, self.error_class()).append(
+                    _("Mangler: %(what)s.") % {"what": label}
+                )
 
 
 def ends_of(steps: list[int]) -> tuple[int | None, int | None]:

@@ -98,8 +98,11 @@ class Reader:
             draft.put("chores", list(chosen), min(min(chosen.values()), 0.99))
 
     def chores_in(self, task: str) -> list[tuple[str, float]]:
-        """The nearest tag of the whole, and of each part of »this, that and the other«."""
-        parts = {task, *re.split(r",| og | eller ", task)}
+        """The nearest tag of the whole, and of each part of »this one, that one and the other«.
+
+        A part of one word says too little by itself: »fylde« may be shelves, bags or a machine.
+        """
+        parts = {task, *(part for part in re.split(r",| og | eller ", task) if len(part.split()) > 1)}
         return [near for part in sorted(parts) for near in self.chores.suggest(part, top=1, floor=CHORE_FLOOR)]
 
 

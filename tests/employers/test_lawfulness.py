@@ -4,7 +4,15 @@ from typing import Any
 import pytest
 
 from employers.forms.widgets import CHORE_KINDS
-from employers.lawfulness import GROUP_LABELS, judge_post, lawful_groups, law_job, missing_fields, verdicts, wanted_groups
+from employers.lawfulness import (
+    GROUP_LABELS,
+    judge_post,
+    law_job,
+    lawful_groups,
+    missing_fields,
+    verdicts,
+    wanted_groups,
+)
 from employers.models import EmployerKind, Post, Shift
 from jobplaneten.chores import Chore
 from jobplaneten.law.groups import POST_GROUPS
@@ -75,9 +83,16 @@ def test_the_reasons_name_the_chores_in_danish() -> None:
 
 def test_every_reason_reads_as_a_sentence() -> None:
     worst = post(
-        chores=list(Chore.values), is_alone=True, lift_kg=60, machines="vehicle", chemicals="toxic_cmr_corrosive_explosive",
-        alcohol="venue_serving_room", workplace="kiosk", help=0, adult_on_site="",
-    )  # fmt: skip
+        chores=list(Chore.values),
+        is_alone=True,
+        lift_kg=60,
+        machines="vehicle",
+        chemicals="toxic_cmr_corrosive_explosive",
+        alcohol="venue_serving_room",
+        workplace="kiosk",
+        help=0,
+        adult_on_site="",
+    )
     shifts = [shift(0, 4, day) for day in range(7)] + [shift(5, 24, day) for day in range(7)]
     for verdict in verdicts(worst, TODAY, shifts):
         for sentence in [*verdict["reasons"], *verdict["cautions"]]:
@@ -87,7 +102,13 @@ def test_every_reason_reads_as_a_sentence() -> None:
 
 @pytest.mark.parametrize(
     ("ages", "groups"),
-    [((13, 14), {"13-14"}), ((14, 15), ALL - {"18"}), ((18, 18), {"18"}), ((13, 18), ALL), ((16, 17), ALL - {"13-14", "18"})],
+    [
+        ((13, 14), {"13-14"}),
+        ((14, 15), ALL - {"18"}),
+        ((18, 18), {"18"}),
+        ((13, 18), ALL),
+        ((16, 17), ALL - {"13-14", "18"}),
+    ],
 )
 def test_the_age_band_chooses_the_groups(ages: tuple[int, int], groups: set[str]) -> None:
     assert wanted_groups(Post(age_from=ages[0], age_to=ages[1])) == groups
@@ -105,9 +126,19 @@ def test_a_whole_post_lacks_nothing_and_an_empty_one_says_all() -> None:
     bare = Post.objects.create(title="x", changed_at="2026-11-23T08:00:00Z")
     said = {field for field, _label in missing_fields(bare)}
     assert said == {
-        "employer", "category", "workplace", "chores", "steps", "help", "adult_on_site", "shifts", "starts_on", "postcode",
-        "place", "pay_hour",
-    }  # fmt: skip
+        "employer",
+        "category",
+        "workplace",
+        "chores",
+        "steps",
+        "help",
+        "adult_on_site",
+        "shifts",
+        "starts_on",
+        "postcode",
+        "place",
+        "pay_hour",
+    }
 
 
 @pytest.mark.django_db
