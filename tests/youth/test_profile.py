@@ -85,6 +85,19 @@ def test_a_saved_page_opens_as_it_was_saved(as_user: Any, blank: Youth, page: st
     form = client.get(address(page)).context["form"]
     again = {name: form[name].value() for name in before}
     assert {name: value for name, value in before.items() if value} == {k: v for k, v in again.items() if v}
+    told, untouched = FORMS[page](TYPED[page] | {"version": "2"}), FORMS[page](raw(form) | {"version": "2"})
+    assert told.is_valid()
+    assert untouched.is_valid()
+    assert untouched.values() == told.values()
+
+
+def test_taken_times_stand_on_the_page_with_room_for_more(as_user: Any, blank: Youth) -> None:
+    client = as_user(blank.user)
+    assert client.get(address("when")).content.decode().count("_from") == 2
+    post(client, blank, "when")
+    page = client.get(address("when")).content.decode()
+    assert 'value="16:00"' in page
+    assert "blocked_2_from" in page
 
 
 def test_a_page_can_be_saved_while_one_waits_to_be_let_in(as_user: Any, area: Any) -> None:

@@ -41,11 +41,16 @@ TURNED_AWAY = [
 ]
 
 
+PICK_OR_WRITE = _("Vælg en besked, eller skriv din egen.")
+
+
 class KindWordsForm(PlainForm):
     """`reason` is what the youth reads: one of the suggestions, or the mentor's own words."""
 
     pick = forms.ChoiceField(
-        label=_("Besked til den unge"), widget=forms.RadioSelect(attrs={"class": "stacked"}), required=False
+        label=_("Besked til den unge"),
+        widget=forms.RadioSelect(attrs={"class": "stacked"}),
+        error_messages={"required": PICK_OR_WRITE},
     )
     own = forms.CharField(
         label=_("Dine egne ord"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 3})
@@ -54,6 +59,7 @@ class KindWordsForm(PlainForm):
     def __init__(self, *args: Any, suggestions: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["pick"]
+        field.required = not self.data.get("own", "").strip()
         field.choices = [(words, words) for words in suggestions] + [  # type: ignore[attr-defined]
             (OWN, _("Jeg skriver selv"))
         ]
@@ -63,7 +69,7 @@ class KindWordsForm(PlainForm):
         picked = values.get("pick", "")
         values["reason"] = values.get("own") or ("" if picked == OWN else picked)
         if not self.errors and not values["reason"]:
-            raise ValidationError({"own" if picked == OWN else "pick": _("Vælg en besked, eller skriv din egen.")})
+            raise ValidationError({"own": PICK_OR_WRITE})
         return values
 
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from jobplaneten.trades import Circumstance, DreamField, Evidence, Skill, SkillLevel, TravelMode
 from youth.forms.plain import PlainForm
-from youth.forms.times import BLOCKED_ROWS, blocks_of_the_week, spans_of, ticked
-from youth.forms.widgets import SpanField, WeekGrid
+from youth.forms.times import BLOCKED_ROWS, SPARE_ROWS, blocks_of_the_week, spans_of, ticked
+from youth.forms.widgets import SpanField, SpanWidget, WeekGrid
 from youth.models import ProfilePage, SchoolYear, Youth
 
 MOST_DRAFT_NAMES = 200
@@ -218,14 +218,17 @@ class WhenForm(PageForm):
     @classmethod
     def saved(cls, youth: Youth) -> dict[str, Any]:
         blocked = [(time.weekday, time.starts, time.ends) for time in youth.blocked_times.order_by("weekday", "starts")]
-        rows = {f"blocked_{number}": span for number, span in enumerate(blocked[:BLOCKED_ROWS])}
+        boxes = SpanWidget()
+        rows = {f"blocked_{number}": boxes.decompress(span) for number, span in enumerate(blocked[:BLOCKED_ROWS])}
         return {"free": ticked(youth.free_times.all()), **rows}
 
     def blocked_rows(self) -> list[forms.BoundField]:
-        return [self[f"blocked_{number}"] for number in range(BLOCKED_ROWS)]
+        """Those in use and a few empty ones, so that one can add without a script."""
+        return [self[f"blocked_{number}"] for number in range(min(self.blocked_used() + SPARE_ROWS, BLOCKED_ROWS))]
 
-    def has_blocked(self) -> bool:
-        return self.is_bound or any(row.value() for row in self.blocked_rows())
+    def blocked_used(self) -> int:
+        rows = [self[f"blocked_{number}"].value() for number in range(BLOCKED_ROWS)]
+        return max((number for number, row in enumerate(rows, start=1) if any(row or [])), default=0)
 
     def values(self) -> dict[str, Any]:
         rows = [self.cleaned_data[f"blocked_{number}"] for number in range(BLOCKED_ROWS)]

@@ -6,7 +6,8 @@ from typing import Any
 from jobplaneten.law.clock import minutes
 from jobplaneten.trades import Weekday
 
-BLOCKED_ROWS = 5
+BLOCKED_ROWS = 12
+SPARE_ROWS = 2
 # Schools let out at two or three, so the hour after two stands alone.
 BLOCKS = tuple(
     (minutes(starts), minutes(ends))
