@@ -1,5 +1,6 @@
 """Who comes to the town, and what they say about themselves."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -34,6 +35,15 @@ def bring_employers(town: Town) -> None:
             submit(post, by=town.contact_of(post), now=town.at(BEGIN - 2, "13:30"))
             open_post(post, by=town.coordinator, now=town.at(BEGIN - 3, "09:00") + timedelta(minutes=number))
             town.posts.append(post)
+
+
+def open_a_late_post(town: Town) -> None:
+    """Elin needs more hands before Christmas: fresh seats for the last night."""
+    firm = next(firm for firm in firms() if firm.name == "Ølby Dagligvarer")
+    job = replace(firm.jobs[0], title="Ekstra hænder op til jul", seats=3)
+    post = write_post(town, firm, Employer.objects.get(cvr=firm.cvr), job, town.at(8, "10:00"))
+    submit(post, by=town.contact_of(post), now=town.at(8, "10:20"))
+    open_post(post, by=town.coordinator, now=town.at(7, "09:00"))
 
 
 def employer_comes(firm: Firm, now: datetime) -> Employer:

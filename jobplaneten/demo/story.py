@@ -10,7 +10,7 @@ from django.db import transaction
 
 from jobplaneten.accounts.models import User
 from jobplaneten.demo.answers import answer_the_night, settle_jobs
-from jobplaneten.demo.arrivals import bring_employers, bring_late_guests, bring_youths
+from jobplaneten.demo.arrivals import bring_employers, bring_late_guests, bring_youths, open_a_late_post
 from jobplaneten.demo.lighthouse import bring_newcomers, leave_something_to_try
 from jobplaneten.demo.town import Town, found
 
@@ -28,6 +28,7 @@ def live_a_season(*, now: datetime) -> Town:
         settle_jobs(town, days_ago)
     with transaction.atomic():
         bring_newcomers(town)
+        open_a_late_post(town)
     answer_the_night(town, LAST_NIGHT_AGO, left_open=0.35)
     settle_jobs(town, LAST_NIGHT_AGO)
     with transaction.atomic():
