@@ -10,10 +10,7 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 
 from jobplaneten.trades import Category, SkillLevel, TravelMode, Weekday
-
-
-class WeekGrid(forms.CheckboxSelectMultiple):
-    template_name = "parts/_week_grid.html"
+from youth.forms.widgets import WeekGrid
 
 
 BLOCKS = (("morning", _("Morgen")), ("afternoon", _("Efter skole")), ("evening", _("Aften")))
