@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from jobplaneten.trades import Category, SkillLevel, TravelMode, Weekday
 from youth.forms.widgets import WeekGrid
 
-
 BLOCKS = (("morning", _("Morgen")), ("afternoon", _("Efter skole")), ("evening", _("Aften")))
 
 
