@@ -2,6 +2,7 @@
 
 import ast
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -13,12 +14,14 @@ ROOMS = [BASE / name for name in ("jobplaneten", "youth", "employers", "matching
 FORBIDDEN_WORDS = ("Manager", "Helper", "Service", "Util", "Data", "Info")
 FORBIDDEN_FILES = {"core", "common", "utils", "helpers", "misc", "signals", "services"}
 
+FORBIDDEN_IN_TEMPLATES = ("|safe", "autoescape off", " style=", "<style", " onclick=")
+
 OUR_MODELS = [model for model in apps.get_models() if model.__module__.split(".")[0] in {r.name for r in ROOMS}]
 SOURCES = sorted(file for room in ROOMS for file in room.rglob("*.py") if "migrations" not in file.parts)
 TEMPLATES = sorted((BASE / "templates").rglob("*.html"))
 
 
-def foreign_keys() -> list[models.ForeignObject]:
+def foreign_keys() -> list[Any]:
     return [
         field
         for model in OUR_MODELS
@@ -28,7 +31,7 @@ def foreign_keys() -> list[models.ForeignObject]:
 
 
 @pytest.mark.parametrize("field", foreign_keys(), ids=str)
-def test_a_key_to_another_room_opens_no_window_back(field: models.ForeignObject) -> None:
+def test_a_key_to_another_room_opens_no_window_back(field: Any) -> None:
     if field.related_model._meta.app_label != field.model._meta.app_label:
         assert field.remote_field.related_name == "+"
 
@@ -49,8 +52,7 @@ def test_no_class_is_named_after_nothing(file: Path) -> None:
 def test_a_template_is_short_and_strict(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 150
-    assert "|safe" not in text and "autoescape off" not in text
-    assert " style=" not in text and "<style" not in text and " onclick=" not in text
+    assert [word for word in FORBIDDEN_IN_TEMPLATES if word in text] == []
     if not file.name.endswith("styleguide.html"):
         assert "<script>" not in text
 
