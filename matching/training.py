@@ -1,22 +1,17 @@
 """Learning from what people decided: weekly, and taken into use only where it scores no worse than before."""
 
-import hashlib
 import json
-import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from pathlib import Path
 
 import numpy as np
-from django.conf import settings
 
 from matching.engine import shelf
-from matching.engine.scoring import Outcome, fit, fit_prior
+from matching.engine.scoring import Outcome, fit
 from matching.engine.weights import Scorer
+from matching.house_scorer import SHELF, scorer_of_the_house, shelf_folder, version_of
 from matching.models import Match, MatchStatus
-
-log = logging.getLogger(__name__)
 
 FEWEST = 30
 """With fewer answers than this there is nothing to hold out, and the prior knows better."""
@@ -43,34 +38,13 @@ class Lesson:
     loss_before: float | None = None
 
 
-def folder() -> Path:
-    return Path(settings.VAR_DIR) / "models"
-
-
-def version_of(scorer: Scorer) -> str:
-    tables = json.dumps(scorer.to_json(), sort_keys=True)
-    return f"{scorer.origin}-{hashlib.sha256(tables.encode()).hexdigest()[:12]}"
-
-
-def scorer_of_the_house(seed: int) -> tuple[Scorer, str]:
-    """The model in use. An empty shelf gets its first one from the experts' prior; a damaged model is not
-    believed, and the written weights stand in until the next training."""
-    scorer, trouble = shelf.load(folder() / "scorer.json")
-    if trouble == "missing":
-        scorer = fit_prior(seed)
-        shelf.save(scorer, folder() / "scorer.json")
-    elif trouble:
-        log.warning("the model on the shelf is %s; the written weights stand in", trouble)
-    return scorer, version_of(scorer)
-
-
 def train(now: datetime, *, seed: int = 0) -> Lesson:
     """Fit on all answers so far; the old model stays when the new one is worse on the latest."""
     old, _version = scorer_of_the_house(seed)
     lesson, new = learn(outcomes(), old, seed)
     if lesson.in_use:
-        shelf.save(new, folder() / "scorer.json")
-    with (folder() / "history.jsonl").open("a", encoding="utf-8") as history:
+        shelf.save(new, shelf_folder() / SHELF)
+    with (shelf_folder() / "history.jsonl").open("a", encoding="utf-8") as history:
         history.write(json.dumps({"at": now.isoformat(), **asdict(lesson)}) + "\n")
     return lesson
 

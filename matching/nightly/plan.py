@@ -10,8 +10,8 @@ from typing import Any
 from matching.engine.night import NightPlan, Proposal, propose
 from matching.engine.reading import SetAside
 from matching.facts import Facts, read
+from matching.house_scorer import scorer_of_the_house
 from matching.models import Run
-from matching.training import scorer_of_the_house
 
 EXAMPLES = 5
 

@@ -46,12 +46,13 @@ def morning(request: HttpRequest) -> HttpResponse:
 
 
 @only(is_staff)
-def proposal(request: HttpRequest, pk: int, no_form: MentorsNoForm | None = None) -> HttpResponse:
+def proposal(request: HttpRequest, pk: int, **answered_forms: Any) -> HttpResponse:
     match, now = visible_match(request, pk), timezone.now()
     record_reads("match", [(match.pk, match.youth_id)], by=request.user, now=now)
     context = proposal_in_full(match, request.user, now)
     context["approve_form"] = ApproveForm(initial={"line": match.line or match.youth.line})
-    context["no_form"] = no_form or MentorsNoForm()
+    context["no_form"] = MentorsNoForm()
+    context |= answered_forms
     return render(request, "matching/proposal.html", context)
 
 
@@ -59,8 +60,9 @@ def proposal(request: HttpRequest, pk: int, no_form: MentorsNoForm | None = None
 @only(is_staff)
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     match, form = visible_match(request, pk), ApproveForm(request.POST)
-    line = form.cleaned_data["line"] if form.is_valid() else ""
-    told = attempt(actions.approve, match, line=line, by=request.user)
+    if not form.is_valid():
+        return proposal(request, pk, approve_form=form)
+    told = attempt(actions.approve, match, line=form.cleaned_data["line"], by=request.user)
     return answered(
         request, match, told or _("%(name)s kan nu se jobbet.") % {"name": match.youth.first_name}, not told
     )
@@ -79,7 +81,7 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
 def reject(request: HttpRequest, pk: int) -> HttpResponse:
     match, form = visible_match(request, pk), MentorsNoForm(request.POST)
     if not form.is_valid():
-        return proposal(request, pk, form)
+        return proposal(request, pk, no_form=form)
     told = attempt(actions.reject, match, reason=form.cleaned_data["reason"], by=request.user)
     return answered(request, match, told or _("Valgt fra. Det bliver ikke foreslået igen."), not told)
 
@@ -89,7 +91,7 @@ def reject(request: HttpRequest, pk: int) -> HttpResponse:
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     match, form = visible_match(request, pk), MentorsNoForm(request.POST)
     if not form.is_valid():
-        return proposal(request, pk, form)
+        return proposal(request, pk, no_form=form)
     told = attempt(actions.take_back, match, reason=form.cleaned_data["reason"], by=request.user)
     return answered(request, match, told or _("Taget tilbage. Den unge har fået besked."), not told)
 

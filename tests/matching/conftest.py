@@ -8,7 +8,7 @@ import pytest
 
 from matching.engine import shelf
 from matching.engine.scoring import fit_prior
-from tests.factories import AreaFactory, FreeTimeFactory, PostFactory, UserFactory, YouthFactory, YouthSkillFactory
+from tests.factories import NOW, AreaFactory, FreeTimeFactory, PostFactory, UserFactory, YouthFactory, YouthSkillFactory
 from youth.models import Youth
 
 
@@ -24,7 +24,13 @@ def a_shelf_of_its_own(settings: Any, tmp_path: Path, fitted_once: Path) -> Path
     """Each test has a model to score with, and may spoil it."""
     settings.VAR_DIR = tmp_path
     (tmp_path / "models").mkdir()
-    return shutil.copy(fitted_once, tmp_path / "models")
+    return Path(shutil.copy(fitted_once, tmp_path / "models"))
+
+
+@pytest.fixture(autouse=True)
+def today(time_machine: Any) -> None:
+    """Pages read the clock themselves: it stands where the story is."""
+    time_machine.move_to(NOW)
 
 
 @pytest.fixture

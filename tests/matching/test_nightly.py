@@ -9,6 +9,7 @@ from employers.models import Post
 from jobplaneten.accounts.models import User
 from jobplaneten.messaging.models import Message
 from matching import actions
+from matching.facts import read
 from matching.models import Match, MatchStatus, Run, RunStatus, YouthNight
 from matching.nightly import carry, lease, local_day, look, request_night, request_preview, write
 from tests.factories import TODAY, PostFactory
@@ -50,9 +51,10 @@ def killed_after(chunks: int, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> 
             raise KilledError
         write.write_chunk(*args)
 
-    with monkeypatch.context() as patched, pytest.raises(KilledError):
+    with monkeypatch.context() as patched:
         patched.setattr(carry, "write_chunk", write_or_die)
-        night_of(clock, chunk=2)
+        with pytest.raises(KilledError):
+            night_of(clock, chunk=2)
 
 
 def test_a_night_proposes_and_counts_what_it_did(town: list[Youth], clock: Clock) -> None:
@@ -305,8 +307,6 @@ def test_an_earlier_no_is_not_proposed_again_and_an_open_one_neither(
 def test_the_facts_of_a_night_cost_a_constant_number_of_queries(
     size: int, db: None, django_assert_num_queries: Any, now: datetime
 ) -> None:
-    from matching.facts import read  # noqa: PLC0415 - after settings
-
     settle(youths=size, posts=size)
     run, _made = request_night(TODAY, by=None, now=now)
     with django_assert_num_queries(11):
