@@ -28,6 +28,7 @@ GROUP_AGES = {
     "18": range(18, 19),
 }
 TAG_LABELS: dict[str, Any] = dict(Machines.choices) | dict(Workplace.choices) | dict(Chore.choices)
+TAG_LABELS[Chore.OTHER] = _("opgaver, der ikke står på listen")
 # The employer says "Restaurant" or "Bar": only the former counts as a place that lives from serving food.
 SERVES_MAINLY_FOOD = {Workplace.RESTAURANT, Workplace.CANTEEN}
 NEEDED: dict[str, Promise] = {

@@ -100,13 +100,7 @@ class PostForm(forms.ModelForm):
         self.initial["version"] = self.instance.version
         self.initial["steps"] = list(self.instance.steps)
         self.initial["spot"] = spot_of(self.instance)
-        self.fields["steps"].choices = [  # type: ignore[attr-defined]
-            (
-                step.number,
-                _("%(step)s · typisk %(from)s-%(to)s år") % {"step": step, "from": step.age_from, "to": step.age_to},
-            )
-            for step in Step.objects.upwards()
-        ]
+        self.put_steps()
         self.fields["spot"].choices = [("", _("Et andet sted")), *spots()]  # type: ignore[attr-defined]
         self.fields["help"].choices = Help.choices  # type: ignore[attr-defined]
         say_plainly(self)
@@ -116,6 +110,17 @@ class PostForm(forms.ModelForm):
             self.fields["employer"].queryset = Employer.objects.vetted().by_name()  # type: ignore[attr-defined]
         else:
             del self.fields["employer"]
+
+    def put_steps(self) -> None:
+        steps = list(Step.objects.upwards())
+        self.steps_told = "\n".join(f"{step}. {step.teaches}" for step in steps)
+        self.fields["steps"].choices = [  # type: ignore[attr-defined]
+            (
+                step.number,
+                _("%(step)s · typisk %(from)s-%(to)s år") % {"step": step, "from": step.age_from, "to": step.age_to},
+            )
+            for step in steps
+        ]
 
     def say_what_was_guessed(self) -> None:
         for name, sureness in self.instance.guesses.items():
@@ -131,6 +136,7 @@ class PostForm(forms.ModelForm):
                 "name": name,
                 "title": title,
                 "lead": lead,
+                "told": self.steps_told if name == "who" else "",
                 "lacks_shifts": "shifts" in self.lacks,
                 "fields": [self[field] for field in fields if field in self.fields],
             }

@@ -20,7 +20,7 @@ class ShiftForm(forms.Form):
     starts = forms.TimeField(label=_("Fra"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     ends = forms.TimeField(label=_("Til"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     break_minutes = forms.IntegerField(
-        label=_("Pause, minutter"), min_value=0, max_value=240, required=False, widget=forms.NumberInput
+        label=_("Pause, min."), min_value=0, max_value=240, required=False, widget=forms.NumberInput
     )
 
     def clean(self) -> dict[str, Any]:
@@ -39,7 +39,7 @@ class ShiftForm(forms.Form):
 
 class NeedForm(forms.Form):
     skill = forms.ChoiceField(
-        label=_("Det håber vi, at den unge er eller kan"),
+        label=_("Hvad"),
         choices=[("", _("Vælg")), *((skill.value, skill.for_employers) for skill in Skill)],
     )
     level = forms.TypedChoiceField(

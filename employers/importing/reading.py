@@ -2,6 +2,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from typing import Any, BinaryIO
 
 from django.db import DatabaseError
@@ -15,9 +16,15 @@ from employers.lawfulness import missing_fields
 
 def import_file(file: BinaryIO, *, now: datetime) -> Iterator[Outcome]:
     """One outcome for each line that is not empty, each in a transaction of its own."""
-    reader = Reader()
+    reader = the_reader()
     for line in lines_of(file):
         yield outcome_of(line, reader, now=now)
+
+
+@cache
+def the_reader() -> Reader:
+    """Fitted once: it is the same for every file."""
+    return Reader()
 
 
 def outcome_of(line: Line, reader: Reader, *, now: datetime) -> Outcome:

@@ -33,9 +33,10 @@ GUESSED = {
     "chores": _lazy("Opgaver"),
     "workplace": _lazy("Hvor det foregår"),
     "steps": _lazy("Trin"),
-    "place": _lazy("Sted"),
     "payer": _lazy("Hvem betaler"),
     "pay_hour": _lazy("Løn i timen"),
+    "seats": _lazy("Antal pladser"),
+    "postcode": _lazy("Postnummer"),
     "age_from": _lazy("Fra alder"),
     "age_to": _lazy("Til alder"),
 }
@@ -126,7 +127,8 @@ def facts(post: Post) -> list[tuple[str, Any]]:
 
 
 def chores_of(post: Post) -> list[str]:
-    return [str(Chore(code).label) for code in post.chores if code in Chore.values]
+    listed = [str(Chore(code).label) for code in post.chores if code in Chore.values and code != Chore.OTHER]
+    return [*listed, _("Andet, som der står her")] if Chore.OTHER in post.chores else listed
 
 
 def labels(words: Any, codes: list[str]) -> str:

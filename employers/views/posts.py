@@ -32,6 +32,7 @@ def posts(request: SignedIn) -> HttpResponse:
         "filter": found,
         "employer": mine,
         "has_any": seen.exists(),
+        "shows_filter": bool(request.GET) or page.has_other_pages() or mine is None,
         "next": next_step(mine, seen),
         "may_write": permissions.may_write_posts(user),
         "new_url": reverse("employers:post_new"),
