@@ -78,7 +78,7 @@ def save(request: HttpRequest, youth: Youth, form: PageForm) -> HttpResponse:
         version, now = form.cleaned_data["version"], timezone.now()
         try:
             youth = actions.save_page(youth, form.page, form.values(), by=request.user, now=now, version=version)
-            return go_on(request, youth, form.page)
+            return go_on(request, youth, form.page, is_done_now=youth.profile_done_at == now)
         except MoveRefused as refusal:
             form.add_error(None, refusal.message)
             form.data = request.POST | {"version": youth.version}
@@ -86,12 +86,13 @@ def save(request: HttpRequest, youth: Youth, form: PageForm) -> HttpResponse:
     return show_page(request, youth, form)
 
 
-def go_on(request: HttpRequest, youth: Youth, page: ProfilePage) -> HttpResponse:
+def go_on(request: HttpRequest, youth: Youth, page: ProfilePage, *, is_done_now: bool) -> HttpResponse:
     """To the next page that is missing; those who come back to change something land on the overview."""
     missing = youth.first_missing_page
     if missing:
         return redirect("youth:page", missing)
-    messages.success(request, _("Gemt: %(page)s") % {"page": page.label})
+    done, saved = _("Flot! Du har fortalt det hele."), _("Gemt: %(page)s") % {"page": page.label}
+    messages.success(request, done if is_done_now else saved)
     return redirect("youth:profile")
 
 
