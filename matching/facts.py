@@ -39,7 +39,7 @@ class Facts:
     @property
     def digest(self) -> str:
         """The same facts give the same digest on every machine and day."""
-        cards = sorted(as_text(card) for card in (*self.wishes, *self.jobs))
+        cards = sorted([*map(as_text, self.wishes), *map(as_text, self.jobs)])
         aside = sorted((each.kind, each.id, each.reason) for each in self.set_aside)
         page = [str(self.day), self.order, cards, aside, self.lawyer.digest]
         return hashlib.sha256(json.dumps(page).encode()).hexdigest()

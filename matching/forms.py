@@ -59,7 +59,7 @@ class ApproveForm(forms.Form):
     )
 
 
-class GuardianWordForm(forms.ModelForm):  # type: ignore[type-arg]
+class GuardianWordForm(forms.ModelForm):
     class Meta:
         model = GuardianWord
         fields = ["word", "said_on", "how", "guardian"]

@@ -27,7 +27,7 @@ def contacts(match: Match) -> Iterable[Any]:
     return [contact.user for contact in employer.contacts.select_related("user")] if employer else []
 
 
-def to_youth(match: Match, subject: str, body: str, *, now: datetime) -> None:
+def to_youth(match: Match, subject: str, body: Any, *, now: datetime) -> None:
     path = reverse("matching:offer", args=[match.pk])
     tell(match.youth.user, subject % names(match), body % names(match), path=path, now=now)
 

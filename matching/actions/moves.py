@@ -3,15 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
-
 from jobplaneten.trail.actions import record
-from matching.models import Decision, Match
+from matching.models import Decision, Match, MatchQuerySet
 from matching.workflow import MATCH
 from youth.models import Youth
 
 
-def locked_matches() -> QuerySet[Match]:
+def locked_matches() -> MatchQuerySet:
     return Match.objects.select_for_update(of=("self",), no_key=True)
 
 

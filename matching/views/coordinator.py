@@ -39,7 +39,7 @@ def runs(request: HttpRequest) -> HttpResponse:
     context = {
         "last": face(found.nights().newest_first().first()),
         "runs": [face(run) for run in found.newest_first()[:RUNS_SHOWN]],
-        "button": button(tonight, is_abandoned=found.abandoned(now).filter(pk=getattr(tonight, "pk", None)).exists()),
+        "button": button(tonight, is_abandoned=tonight in found.abandoned(now)),
     }
     return render(request, "matching/runs.html", context)
 

@@ -15,7 +15,7 @@ from jobplaneten.accounts.doors import only
 from jobplaneten.trail.actions import record_reads
 from jobplaneten.workflow import MoveRefused
 from matching import actions
-from matching.forms import ApproveForm, MentorsNoForm
+from matching.forms import MENTORS_NO, ApproveForm, MentorsNoForm, choices
 from matching.models import Match
 from matching.views.morning import morning_of
 from matching.views.proposals import proposal_in_full
@@ -40,7 +40,7 @@ def morning(request: HttpRequest) -> HttpResponse:
         "page": page,
         "with_proposals": [each for each in mornings if each["proposals"]],
         "without": [each for each in mornings if not each["proposals"]],
-        "reasons": MentorsNoForm().fields["reason"].choices,
+        "reasons": choices(MENTORS_NO),
     }
     return render(request, "matching/morning.html", context)
 
@@ -109,8 +109,7 @@ def answered(request: HttpRequest, match: Match, told: str, is_done: bool) -> Ht
     """Back to where the mentor was: the youth's part of the morning alone, or the page at that youth."""
     if request.htmx:  # type: ignore[attr-defined]
         each = morning_of([match.youth], timezone.now())[0]
-        reasons = MentorsNoForm().fields["reason"].choices  # type: ignore[attr-defined]
-        context = {"each": each, "reasons": reasons, "told": told, "is_done": is_done, "is_fresh": True}
+        context = {"each": each, "reasons": choices(MENTORS_NO), "told": told, "is_done": is_done, "is_fresh": True}
         return render(request, "matching/_morning_youth.html", context)
     (messages.success if is_done else messages.warning)(request, told)
     return redirect(reverse("matching:morning") + f"#ung-{match.youth_id}")

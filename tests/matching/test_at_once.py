@@ -22,7 +22,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def at_once(*deeds: Callable[[], Any]) -> list[Any]:
     """What each deed answered, or the refusal it met; all wait for the same starting shot."""
-    shot, answers = threading.Barrier(len(deeds)), [None] * len(deeds)
+    shot = threading.Barrier(len(deeds))
+    answers: list[Any] = [None] * len(deeds)
 
     def run(place: int, deed: Callable[[], Any]) -> None:
         try:
@@ -108,7 +109,14 @@ def test_a_youth_wanted_by_two_employers_at_once_gets_one_job(now: datetime) -> 
 def test_a_withdrawal_and_a_yes_at_once_never_end_with_a_card_out(now: datetime) -> None:
     match = MatchFactory(status=MatchStatus.OFFERED)
     youth = match.youth
-    said = {"word": "no", "said_on": TODAY, "how": "phone", "guardian": "far", "by": youth.mentor, "now": now}
+    said: dict[str, Any] = {
+        "word": "no",
+        "said_on": TODAY,
+        "how": "phone",
+        "guardian": "far",
+        "by": youth.mentor,
+        "now": now,
+    }
     answers = at_once(
         lambda: actions.accept(match, by=youth.user, now=now),
         lambda: actions.hear_guardian(youth, **said),
@@ -135,7 +143,14 @@ def test_a_withdrawal_while_the_night_writes_leaves_no_proposal(now: datetime) -
     youths = settle(youths=6, posts=6)
     youth = youths[-1]
     request_night(TODAY, by=None, now=now)
-    said = {"word": "no", "said_on": TODAY, "how": "phone", "guardian": "far", "by": youth.mentor, "now": now}
+    said: dict[str, Any] = {
+        "word": "no",
+        "said_on": TODAY,
+        "how": "phone",
+        "guardian": "far",
+        "by": youth.mentor,
+        "now": now,
+    }
     at_once(lambda: look(lambda: now, "one", chunk=1), lambda: actions.hear_guardian(youth, **said))
     assert not Match.objects.alive().filter(youth=youth).exists()
     assert Match.objects.alive().exists()

@@ -93,7 +93,7 @@ def test_an_employer_cannot_tell_whether_unreleased_youths_exist(elif_: Employer
 
 def test_a_yes_begins_the_job(card: CandidateCard, elif_: EmployerContact, as_user: SignIn) -> None:
     answer = as_user(elif_.user).post(reverse("matching:take", args=[card.pk]))
-    assert answer.url == reverse("placements:placement", args=[Placement.objects.get().pk])
+    assert answer.headers["Location"] == reverse("placements:placement", args=[Placement.objects.get().pk])
 
 
 def test_a_no_needs_a_reason_and_closes_the_card(card: CandidateCard, elif_: EmployerContact, as_user: SignIn) -> None:

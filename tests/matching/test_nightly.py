@@ -237,8 +237,7 @@ def test_a_run_that_fails_five_times_is_given_up_and_the_coordinators_are_told(
     monkeypatch.setattr(carry, "make_plan", broken)
     request_night(TODAY, by=None, now=now)
     for attempt in range(6):
-        at = now + timedelta(minutes=attempt)
-        look(lambda at=at: at, "worker")
+        look(later(lambda: now, minutes=attempt), "worker")
     run = Run.objects.get()
     assert (run.status, run.attempts, run.error) == (RunStatus.FAILED, 5, "ZeroDivisionError")
     assert Message.objects.get(to=dorte).path == f"/natten/{run.pk}/"

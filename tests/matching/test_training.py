@@ -64,6 +64,7 @@ def test_a_model_that_is_better_on_the_latest_answers_is_taken_into_use() -> Non
     lesson, new = learn(said, Scorer.written(), 1)
     assert lesson.in_use
     assert lesson.loss is not None
+    assert lesson.loss_before is not None
     assert lesson.loss < lesson.loss_before
     assert new.outcomes == 200
     assert mean_loss(new, answers(100, seed=5)) < mean_loss(Scorer.written(), answers(100, seed=5))

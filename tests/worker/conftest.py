@@ -11,7 +11,7 @@ from django.db import connection
 
 from worker.app import app
 
-SECONDS_TO_START = 30
+SECONDS_TO_START = 90
 SECONDS_TO_STOP = 20
 
 
@@ -22,10 +22,12 @@ def environment() -> dict[str, str]:
     return {**os.environ, "DATABASE_URL": urlunsplit(address._replace(path=f"/{database}"))}
 
 
-@pytest.fixture
-def worker_process(transactional_db: None, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """A Celery worker in a process of its own, listening when the test begins and gone when it ends."""
-    log = tmp_path / "worker.log"
+@pytest.fixture(scope="session")
+def started_worker(
+    django_db_setup: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A Celery worker in a process of its own. It takes seconds to come up, so the tests share it."""
+    log = tmp_path_factory.mktemp("worker") / "worker.log"
     command = [sys.executable, "-m", "celery", "--quiet", "--app", "worker.app", "worker", "--concurrency", "1"]
     app.control.purge()
     with log.open("wb") as output:
@@ -36,6 +38,14 @@ def worker_process(transactional_db: None, tmp_path: Path) -> Iterator[subproces
     finally:
         process.terminate()
         process.wait(SECONDS_TO_STOP)
+
+
+@pytest.fixture
+def worker_process(started_worker: subprocess.Popen[bytes], transactional_db: None) -> subprocess.Popen[bytes]:
+    """Listening, with nothing left to hear from an earlier test."""
+    app.control.purge()
+    assert started_worker.poll() is None
+    return started_worker
 
 
 def wait_until_it_answers(process: subprocess.Popen[bytes], log: Path) -> None:
