@@ -2,11 +2,16 @@ from datetime import datetime
 
 import pytest
 from django.test import Client
+from hypothesis import settings
 
 from employers.models import EmployerContact
 from jobplaneten.accounts.models import Area, Role, User
 from tests.factories import NOW, AreaFactory, EmployerContactFactory, UserFactory, YouthFactory
 from youth.models import Youth
+
+# A slow machine is not a wrong answer.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture
