@@ -7,7 +7,7 @@ TEST_WORKERS ?= 2
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: run test lint format coverage screenshots requirements clean help
+.PHONY: run test lint format coverage screenshots messages requirements clean help
 
 help:  ## show the verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -30,6 +30,9 @@ format: .venv/.dev  ## put code and templates into the house's form
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 	find templates -name '*.html' -exec $(BIN)/djade --target-version 5.2 {} + || true
+
+messages: .venv/.dev  ## compile the catalogues of words
+	$(BIN)/python -c 'import pathlib, polib; [polib.pofile(str(f)).save_as_mofile(str(f.with_suffix(".mo"))) for f in pathlib.Path("jobplaneten/locale").rglob("*.po")]'
 
 coverage: .venv/.dev  ## every test with branch coverage; pages in test-output/coverage/html
 	@mkdir -p test-output/coverage && rm -f test-output/coverage/data*

@@ -11,6 +11,5 @@ YOUTH = Workflow(
         move("change_step", {S.ACTIVE}, S.ACTIVE, STAFF),
         move("pause", {S.ACTIVE}, S.PAUSED, STAFF),
         move("resume", {S.PAUSED}, S.ACTIVE, STAFF),
-        move("close", {S.ACTIVE, S.PAUSED}, S.CLOSED, STAFF),
     ),
 )

@@ -22,7 +22,8 @@ class ChildDied(Exception):
 def worker_command(var: Path) -> list[str]:
     beat = ["--beat", "--schedule", str(var / "beat-schedule")]
     quiet = ["--quiet", "--loglevel", "warning"]
-    return [sys.executable, "-m", "celery", *quiet[:1], "-A", "worker.app", "worker", "-c", "1", *beat, *quiet[1:]]
+    python = [sys.executable, "-W", "ignore:You're running the worker", "-m", "celery"]
+    return [*python, *quiet[:1], "-A", "worker.app", "worker", "-c", "1", *beat, *quiet[1:]]
 
 
 def web_command(address: str) -> list[str]:

@@ -1,10 +1,13 @@
 """A small world with one of each thing, and everybody who may knock on a door of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from employers.models import EmployerContact, Post
-from jobplaneten.accounts.models import Area, Role, Step, User
+from employers.models import Employer, EmployerContact, Post
+from jobplaneten.accounts.models import Area, Role, User
+from jobplaneten.messaging.actions import tell
+from jobplaneten.messaging.models import Message
 from jobplaneten.placements.models import Placement
 from matching.models import CandidateCard, Match, MatchStatus, Run
 from tests.factories import (
@@ -43,30 +46,53 @@ class World:
     draft: Post
     match: Match
     offered: Match
+    released: Match
     card: CandidateCard
     placement: Placement
     run: Run
-    contact: EmployerContact
+    employer: Employer
+    mentor: User
     area: Area
-    step: Step
+    notice: Message
 
     def kwargs(self, url: str) -> dict[str, Any]:
         """What a URL of this name needs to point at Amina's things."""
-        key, known = KEYS.get(url, (None, None))
-        if key is None or known is None:
+        if url not in KEYS:
             return {}
-        return {key: known(self)}
+        name, find = KEYS[url]
+        return {name: find(self)}
 
 
-KEYS: dict[str, tuple[str, Any]] = {}
+def pk_of(thing: str) -> Callable[[World], int]:
+    return lambda world: getattr(world, thing).pk
 
 
-def points_at(key: str, *urls: str) -> Any:
-    def register(find: Any) -> Any:
-        KEYS.update({url: (key, find) for url in urls})
-        return find
+def whole(thing: str, room: str, *urls: str) -> dict[str, tuple[str, Callable[[World], Any]]]:
+    return {f"{room}:{url}": ("pk", pk_of(thing)) for url in urls}
 
-    return register
+
+KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
+    "accounts:step": ("number", lambda world: 1),
+    "accounts:take_key_back": ("token_key", lambda world: "unknown"),
+    "employers:row_more": ("prefix", lambda world: "shifts"),
+    "youth:page": ("page", lambda world: "about"),
+    "youth:draft": ("page", lambda world: "about"),
+    **whole("area", "accounts", "area"),
+    **whole("mentor", "accounts", "person", "person_close", "person_open", "person_password"),
+    **whole("employer", "employers", "employer", "employer_refuse", "employer_suspend", "employer_vet"),
+    **whole("post", "employers", "post", "post_close", "post_edit", "post_open", "post_refuse", "post_rework"),
+    **whole("draft", "employers", "post_submit"),
+    **whole("match", "matching", "approve", "hold", "proposal", "reject"),
+    **whole("offered", "matching", "accept", "decline", "offer", "take_back"),
+    **whole("released", "matching", "withdraw"),
+    **whole("card", "matching", "candidate", "refuse", "take"),
+    **whole("amina", "matching", "guardian_word"),
+    **whole("run", "matching", "run"),
+    **whole("notice", "messaging", "open_notice", "try_again"),
+    **whole("placement", "placements", "cancel", "end", "placement", "start", "tick"),
+    **whole("amina", "youth", "allow_next", "pause", "person", "resume", "step"),
+    **whole("waiting", "youth", "let_in", "turn_away"),
+}
 
 
 def build() -> World:
@@ -91,7 +117,7 @@ def build() -> World:
         "unvetted": unvetted.user,
     }
     things = things_about(amina, contact)
-    return World(people=people, amina=amina, waiting=waiting, contact=contact, area=area, **things)
+    return World(people=people, amina=amina, waiting=waiting, mentor=bo, area=area, **things)
 
 
 def things_about(amina: Youth, contact: EmployerContact) -> dict[str, Any]:
@@ -113,5 +139,7 @@ def things_about(amina: Youth, contact: EmployerContact) -> dict[str, Any]:
         "card": card,
         "placement": Placement.objects.create(youth=amina, post=others[2], agreed_at=NOW, first_name="Amina"),
         "run": run,
-        "step": Step.objects.upwards().first(),
+        "released": released,
+        "employer": contact.employer,
+        "notice": tell(amina.user, "Nyt", "Der er nyt.", path="/", now=NOW),
     }

@@ -1,0 +1,61 @@
+"""Every URL × every role, by GET and by POST. The table in `doors.py` is complete or the test fails."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.house.doors import DOORS
+from tests.house.world import ACTORS, World, build
+
+
+def named_urls(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[str]:
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLPattern):
+            yield f"{prefix}{entry.name}"
+        else:
+            yield from named_urls(entry, f"{prefix}{entry.namespace}:" if entry.namespace else prefix)
+
+
+def ours() -> set[str]:
+    """The API has its own table in tests/api."""
+    return {name for name in named_urls() if not name.startswith("api:")}
+
+
+def test_the_table_of_doors_is_complete() -> None:
+    assert set(DOORS) == ours()
+
+
+def people_at(world: World) -> dict[str, Client]:
+    clients = {actor: Client(raise_request_exception=False) for actor in ACTORS}
+    for actor, user in world.people.items():
+        if user is not None:
+            clients[actor].force_login(user)
+    return clients
+
+
+def knock(world: World, client: Client, method: str, name: str) -> int:
+    """The status that comes back; whatever the request did is undone, cookies too."""
+    cookies = client.cookies.output()
+    with transaction.atomic():
+        response = getattr(client, method)(reverse(name, kwargs=world.kwargs(name)))
+        transaction.set_rollback(True)
+    if client.cookies.output() != cookies:
+        client.cookies.load(cookies.replace("Set-Cookie: ", ""))
+    return int(response.status_code)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("method", "column"), [("get", 0), ("post", 1)])
+def test_every_door_opens_for_whom_it_should_and_for_nobody_else(method: str, column: int) -> None:
+    world = build()
+    clients = people_at(world)
+    wrong = {}
+    for name, row in DOORS.items():
+        expected = row[column].split()
+        got = [str(knock(world, clients[actor], method, name)) for actor in ACTORS]
+        if got != expected:
+            wrong[name] = " ".join(got)
+    assert wrong == {}
