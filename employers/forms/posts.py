@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from employers.forms.registration import clean_postcode
-from employers.forms.widgets import CHORES_BY_KIND, MISSING, ChorePicker, PostcodeInput, say_plainly
+from employers.forms.widgets import CHORES_BY_KIND, MISSING, ChorePicker, PostcodeInput
 from employers.models import Employer, Post
 from jobplaneten.accounts.models import Step, User
 from jobplaneten.places import Place, by_postcode, local_places
@@ -103,7 +103,7 @@ class PostForm(forms.ModelForm):
         self.put_steps()
         self.fields["spot"].choices = [("", _("Et andet sted")), *spots()]  # type: ignore[attr-defined]
         self.fields["help"].choices = Help.choices  # type: ignore[attr-defined]
-        say_plainly(self)
+        self.order_fields([field for *_words, fields in SECTIONS for field in fields])
         self.say_what_was_guessed()
         if user.is_coordinator:
             self.initial["employer"] = self.instance.employer_id

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from stdnum.dk import cvr as cvr_number
 from stdnum.exceptions import InvalidChecksum, ValidationError
 
-from employers.forms.widgets import say_plainly
 from employers.models import Employer
 from jobplaneten.accounts.backends import as_login
 from jobplaneten.accounts.models import Role, User
@@ -60,7 +59,6 @@ class JoinForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        say_plainly(self)
         self.fields["address"].required = True
         self.fields["kind"].choices = [choice for choice in self.fields["kind"].choices if choice[0]]  # type: ignore[attr-defined]
 

@@ -7,7 +7,6 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from employers.forms.widgets import say_plainly
 from employers.models import Post
 from jobplaneten.trades import Skill, SkillLevel, Weekday
 
@@ -58,7 +57,6 @@ class Rows(forms.BaseFormSet):
     def add_fields(self, form: forms.Form, index: int | None) -> None:
         super().add_fields(form, index)
         form.fields["DELETE"].label = _("Fjern")
-        say_plainly(form)
 
     def rows(self) -> list[dict[str, Any]]:
         kept = [form for form in self.forms if form not in self.deleted_forms]

@@ -83,13 +83,7 @@ CHORE_KINDS = {
 CHORES_BY_KIND = [(kind, [(chore.value, chore.label) for chore in chores]) for kind, chores in CHORE_KINDS.items()]
 
 
-MISSING = _("Det mangler.")
-
-
-def say_plainly(form: forms.BaseForm) -> None:
-    """Django's own word for an empty field is an office word."""
-    for field in form.fields.values():
-        field.error_messages["required"] = MISSING
+MISSING = _("Her mangler et svar.")
 
 
 class ChorePicker(forms.CheckboxSelectMultiple):

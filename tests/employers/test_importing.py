@@ -46,7 +46,8 @@ def read(*lines: Any) -> list[Outcome]:
 
 def test_a_record_becomes_a_draft_that_keeps_its_source_and_its_place() -> None:
     (outcome,) = read(GOOD)
-    post = Post.objects.get(pk=outcome.post)
+    post = Post.objects.get()
+    assert outcome.post == post.pk
     assert (post.status, post.employer, post.title) == (PostStatus.DRAFT, None, GOOD["title"])
     assert (post.category, post.chores) == ("butik", ["stock_shelves_light", "light_shop_service"])
     assert (post.age_from, post.age_to, post.step_from, post.step_to, post.seats) == (15, 17, 3, 3, 2)
