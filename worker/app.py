@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from celery import Celery
+from celery.signals import worker_init
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 from worker.schedule import schedule
 
@@ -55,3 +57,14 @@ app.conf.update(
     beat_schedule=schedule(tick_seconds=settings.WORKER_TICK_SECONDS),
     beat_schedule_filename=str(Path(settings.VAR_DIR) / "beat-schedule"),
 )
+
+
+@worker_init.connect
+def refuse_demo_people_at_start(**_signal: Any) -> None:
+    """Celery only logs what a handler raises; SystemExit is what stops the start."""
+    from jobplaneten.accounts.guard import refuse_demo_people  # noqa: PLC0415 - the apps are ready only now
+
+    try:
+        refuse_demo_people()
+    except ImproperlyConfigured as error:
+        raise SystemExit(str(error)) from error

@@ -12,6 +12,12 @@ from jobplaneten.accounts.models import User
 View = Callable[..., HttpResponse]
 
 
+class SignedIn(HttpRequest):
+    """A request as every view gets it that is not open to strangers: the log-in middleware has seen to that."""
+
+    user: User
+
+
 def only(may: Callable[[User], bool]) -> Callable[[View], View]:
     """A page that is not for this person does not exist for them."""
 

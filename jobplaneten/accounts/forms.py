@@ -97,7 +97,7 @@ class ChangePasswordForm(forms.Form):
         return str(self.cleaned_data["again"])
 
 
-class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
+class VersionedForm(forms.ModelForm):
     """Carries the version that the person looked at; the action asks whether it is still the newest."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -110,7 +110,7 @@ class StepForm(VersionedForm):
     class Meta:
         model = Step
         fields = ["title", "teaches", "age_from", "age_to", "criteria", "version"]
-        widgets = {"teaches": forms.Textarea(attrs={"rows": 4}), "criteria": forms.Textarea(attrs={"rows": 6})}
+        widgets = {"teaches": forms.Textarea(attrs={"rows": 8}), "criteria": forms.Textarea(attrs={"rows": 8})}
 
 
 class AreaForm(VersionedForm):

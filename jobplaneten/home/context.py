@@ -17,7 +17,7 @@ class Item:
     label: str
     url: str
     icon: str
-    count: int = 0
+    count: str = ""
     current: bool = False
 
 
@@ -36,7 +36,12 @@ Entry = tuple[str, str, str, int]
 def tab(path: str, label: str, page: str, icon: str, count: int) -> Item:
     url = reverse(page)
     is_current = path == url or (url != "/" and path.startswith(url))
-    return Item(label, url, icon, count, is_current)
+    return Item(label, url, icon, few(count), is_current)
+
+
+def few(count: int) -> str:
+    """A badge has room for two signs, and nobody counts further."""
+    return "9+" if count > 9 else str(count or "")
 
 
 def home() -> Entry:
@@ -68,9 +73,9 @@ def mentor_tabs(user: Any) -> list[Entry]:
 def employer_tabs(user: Any) -> list[Entry]:
     candidates = CandidateCard.objects.visible_to(user).count()
     return [
-        (_("Kandidater"), "matching:candidates", "people", candidates),
+        (_("Unge"), "matching:candidates", "people", candidates),
+        (_("I job"), "placements:list", "job", 0),
         (_("Opslag"), "employers:posts", "list", 0),
-        (_("Unge hos jer"), "placements:list", "job", 0),
     ]
 
 

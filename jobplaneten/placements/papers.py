@@ -28,11 +28,7 @@ class Line:
 
     @property
     def whose(self) -> str:
-        return (
-            _("Mentor sætter flueben")
-            if self.paper in STAFF_PAPERS
-            else _("Arbejdspladsen eller mentor sætter flueben")
-        )
+        return _("Mentor sætter flueben") if self.paper in STAFF_PAPERS else _("Arbejdspladsen sætter flueben")
 
 
 def lines(placement: Placement, today: date) -> list[Line]:

@@ -1,3 +1,5 @@
+import runpy
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
@@ -9,6 +11,7 @@ from jobplaneten.accounts.actions import give_temporary_password, make_key
 from jobplaneten.accounts.models import Role, User
 from jobplaneten.accounts.passwords import temporary_password
 from tests.factories import NOW, PASSWORD, UserFactory
+from worker.app import refuse_demo_people_at_start
 from youth.models import Youth
 
 NEW = "fire-helt-nye-ord"
@@ -91,3 +94,14 @@ def test_outside_demo_mode_the_service_does_not_start_with_made_up_people(settin
     settings.IS_DEMO = True
     guard.refuse_demo_people()
     assert guard.check_demo_people(databases=["default"]) == []
+
+
+@pytest.mark.django_db
+def test_neither_the_web_server_nor_the_worker_starts_with_made_up_people() -> None:
+    runpy.run_module("jobplaneten.wsgi")
+    refuse_demo_people_at_start()
+    UserFactory(role=Role.MENTOR, is_demo=True)
+    with pytest.raises(ImproperlyConfigured):
+        runpy.run_module("jobplaneten.wsgi")
+    with pytest.raises(SystemExit):
+        refuse_demo_people_at_start()

@@ -1,10 +1,11 @@
 """What stands around every page: the middleware, the pages for those who are lost, and the pulse."""
 
+from typing import Any
 from unittest.mock import patch
 
 import pytest
 from django.db import DatabaseError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
 from jobplaneten.accounts.models import User
@@ -57,8 +58,12 @@ def test_an_error_page_needs_nothing_and_says_nothing(bo: User) -> None:
     assert "Hussein" not in response.content.decode()
 
 
-def refused(request: HttpRequest):
-    return tell_refused_moves(lambda _request: None).process_exception(request, MoveRefused("Du kom for sent."))
+def answer(request: HttpRequest) -> HttpResponse:
+    return HttpResponse()
+
+
+def refused(request: HttpRequest) -> Any:
+    return tell_refused_moves(answer).process_exception(request, MoveRefused("Du kom for sent."))
 
 
 @pytest.mark.parametrize(
@@ -83,7 +88,7 @@ def test_a_refused_move_by_htmx_loads_the_whole_page(rf) -> None:
 
 
 def test_other_errors_and_the_api_are_left_alone(rf) -> None:
-    middleware = tell_refused_moves(lambda _request: None)
+    middleware = tell_refused_moves(answer)
     assert middleware.process_exception(rf.post("/x/"), ValueError()) is None
     assert middleware.process_exception(rf.post("/api/v1/x/"), MoveRefused("x")) is None
 

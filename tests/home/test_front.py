@@ -254,7 +254,7 @@ def test_a_tab_counts_what_is_new(as_user, amina: Youth, match: Match) -> None:
     moved(match, MatchStatus.OFFERED)
     tell(amina.user, "x", "x", path="/", now=NOW)
     counts = {item.label: item.count for item in as_user(amina.user).get("/").context["nav_items"]}
-    assert counts["Forslag"] == counts["Beskeder"] == 1
+    assert counts["Forslag"] == counts["Beskeder"] == "1"
 
 
 def test_a_youth_without_a_page_is_not_left_alone(as_user, db: None) -> None:

@@ -97,7 +97,7 @@ def test_the_mentor_sets_the_first_day(as_user, ready: Placement, bo: User) -> N
     client = as_user(bo)
     assert 'value="2026-12-01"' in page(client, ready)
     assert client.post(f"/job/{ready.pk}/begynd/", {"first_day_on": "2026-12-01"}).status_code == 302
-    assert "Første dag 1. december 2026" in page(client, ready)
+    assert "Første dag 1. december" in page(client, ready)
 
 
 @pytest.mark.parametrize("typed", ["", "i morgen", "2026-11-01", "2026-02-30"])

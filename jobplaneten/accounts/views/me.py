@@ -1,6 +1,6 @@
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,18 +9,18 @@ from django.views.decorators.http import require_POST
 from knox.models import AuthToken
 
 from jobplaneten.accounts import actions
-from jobplaneten.accounts.doors import only
+from jobplaneten.accounts.doors import SignedIn, only
 from jobplaneten.accounts.forms import ChangePasswordForm
 from jobplaneten.accounts.permissions import may_use_api
 
 
-def me(request: HttpRequest) -> HttpResponse:
+def me(request: SignedIn) -> HttpResponse:
     keys = AuthToken.objects.filter(user=request.user, expiry__gt=timezone.now()).order_by("-created")
     return render(request, "accounts/me.html", {"keys": keys, "may_use_api": may_use_api(request.user)})
 
 
 @sensitive_post_parameters("old", "new", "again")
-def change_password(request: HttpRequest) -> HttpResponse:
+def change_password(request: SignedIn) -> HttpResponse:
     form = ChangePasswordForm(request.POST or None, user=request.user)
     if form.is_valid():
         actions.change_password(request.user, form.cleaned_data["new"], now=timezone.now())
@@ -32,7 +32,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
 
 @only(may_use_api)
 @require_POST
-def make_key(request: HttpRequest) -> HttpResponse:
+def make_key(request: SignedIn) -> HttpResponse:
     """Answers with the key at once: it is shown this one time and kept nowhere."""
     key = actions.make_key(request.user, now=timezone.now())
     return render(request, "accounts/key.html", {"key": key})
@@ -40,7 +40,7 @@ def make_key(request: HttpRequest) -> HttpResponse:
 
 @only(may_use_api)
 @require_POST
-def take_key_back(request: HttpRequest, token_key: str) -> HttpResponse:
+def take_key_back(request: SignedIn, token_key: str) -> HttpResponse:
     actions.take_key_back(request.user, token_key, now=timezone.now())
     messages.success(request, _("Nøglen virker ikke længere."))
     return redirect("accounts:me")

@@ -1,25 +1,25 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jobplaneten.accounts import actions
-from jobplaneten.accounts.doors import only
+from jobplaneten.accounts.doors import SignedIn, only
 from jobplaneten.accounts.forms import AreasForm, MentorForm
 from jobplaneten.accounts.models import User
 from jobplaneten.accounts.permissions import may_run_programme
 
 
 @only(may_run_programme)
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: SignedIn) -> HttpResponse:
     mentors = User.objects.visible_to(request.user).prefetch_related("areas").by_name()
     return render(request, "accounts/people.html", {"mentors": mentors})
 
 
 @only(may_run_programme)
-def person_new(request: HttpRequest) -> HttpResponse:
+def person_new(request: SignedIn) -> HttpResponse:
     form = MentorForm(request.POST or None, by=request.user)
     if form.is_valid():
         mentor, password = actions.add_mentor(**form.cleaned_data, by=request.user, now=timezone.now())
@@ -28,7 +28,7 @@ def person_new(request: HttpRequest) -> HttpResponse:
 
 
 @only(may_run_programme)
-def person(request: HttpRequest, pk: int) -> HttpResponse:
+def person(request: SignedIn, pk: int) -> HttpResponse:
     mentor = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
     form = AreasForm(request.POST or None, by=request.user, initial={"areas": mentor.areas.all()})
     if form.is_valid():
@@ -40,7 +40,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 
 @only(may_run_programme)
 @require_POST
-def person_password(request: HttpRequest, pk: int) -> HttpResponse:
+def person_password(request: SignedIn, pk: int) -> HttpResponse:
     mentor = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
     password = actions.give_temporary_password(mentor, by=request.user, now=timezone.now())
     return render(request, "accounts/password.html", {"mentor": mentor, "password": password})
@@ -48,7 +48,7 @@ def person_password(request: HttpRequest, pk: int) -> HttpResponse:
 
 @only(may_run_programme)
 @require_POST
-def person_close(request: HttpRequest, pk: int) -> HttpResponse:
+def person_close(request: SignedIn, pk: int) -> HttpResponse:
     mentor = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
     actions.close_door(mentor, by=request.user, now=timezone.now())
     messages.success(request, _("%(name)s kan ikke logge ind længere.") % {"name": mentor.name})
@@ -57,7 +57,7 @@ def person_close(request: HttpRequest, pk: int) -> HttpResponse:
 
 @only(may_run_programme)
 @require_POST
-def person_open(request: HttpRequest, pk: int) -> HttpResponse:
+def person_open(request: SignedIn, pk: int) -> HttpResponse:
     mentor = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
     actions.open_door(mentor, by=request.user, now=timezone.now())
     messages.success(request, _("%(name)s kan logge ind igen.") % {"name": mentor.name})

@@ -1,13 +1,13 @@
 """The frame of the programme, edited by coordinators: the four steps and the areas."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jobplaneten.accounts import actions
-from jobplaneten.accounts.doors import only
+from jobplaneten.accounts.doors import SignedIn, only
 from jobplaneten.accounts.forms import AreaForm, StepForm
 from jobplaneten.accounts.models import Area, Step
 from jobplaneten.accounts.permissions import may_run_programme
@@ -15,12 +15,12 @@ from jobplaneten.workflow import MoveRefused
 
 
 @only(may_run_programme)
-def steps(request: HttpRequest) -> HttpResponse:
+def steps(request: SignedIn) -> HttpResponse:
     return render(request, "accounts/steps.html", {"steps": Step.objects.upwards()})
 
 
 @only(may_run_programme)
-def step(request: HttpRequest, number: int) -> HttpResponse:
+def step(request: SignedIn, number: int) -> HttpResponse:
     step = get_object_or_404(Step, number=number)
     form = StepForm(request.POST or None, instance=step)
     if form.is_valid():
@@ -36,12 +36,12 @@ def step(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @only(may_run_programme)
-def areas(request: HttpRequest) -> HttpResponse:
+def areas(request: SignedIn) -> HttpResponse:
     return render(request, "accounts/areas.html", {"areas": Area.objects.by_name()})
 
 
 @only(may_run_programme)
-def area_new(request: HttpRequest) -> HttpResponse:
+def area_new(request: SignedIn) -> HttpResponse:
     form = AreaForm(request.POST or None, initial={"version": 1})
     if form.is_valid():
         actions.add_area(form.values(), by=request.user, now=timezone.now())
@@ -51,7 +51,7 @@ def area_new(request: HttpRequest) -> HttpResponse:
 
 
 @only(may_run_programme)
-def area(request: HttpRequest, pk: int) -> HttpResponse:
+def area(request: SignedIn, pk: int) -> HttpResponse:
     area = get_object_or_404(Area, pk=pk)
     form = AreaForm(request.POST or None, instance=area)
     if form.is_valid():

@@ -30,7 +30,11 @@ def the_night(night: Run | None, now: datetime) -> NextStep | None:
         return NextStep(_("Natten gik i stå"), text, url, _("Se, hvad der skete"), "warning")
     if is_late(night, now):
         return NextStep(
-            _("I nat kørte der ingen match"), _("Start den nu, og se, om arbejderen kører."), url, label, "moon"
+            _("I nat kørte der ingen match"),
+            _("Start den nu. Sker det igen, så sig det til driften."),
+            url,
+            label,
+            "moon",
         )
     return None
 

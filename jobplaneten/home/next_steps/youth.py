@@ -61,7 +61,7 @@ def job(youth: Youth, today: date) -> NextStep | None:
     if placement.status == PlacementStatus.PAPERS:
         text = _("Du har fået jobbet: %(job)s. De voksne får papirerne på plads. Du får besked om din første dag.")
         return NextStep(_("Snart er du i gang"), text % words, url, _("Se, hvad der mangler"))
-    if not placement.has_begun(today):
+    if placement.first_day_on and not placement.has_begun(today):
         title = _("Første dag: %(day)s") % {"day": formats.date_format(placement.first_day_on, "l j. F")}
         return NextStep(title, _("%(job)s hos %(place)s.") % words, url, _("Se tid og sted"))
     text = _("%(job)s hos %(place)s. Er der noget, der driller, så sig det til din mentor.")

@@ -28,9 +28,9 @@ NEWS_SHOWN = 3
 def front(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return render(request, "home/welcome.html", {"steps": Step.objects.upwards()})
-    context = FRONTS[request.user.role](request.user)
+    context_of, template = FRONTS[Role(request.user.role)]
     news = Message.objects.visible_to(request.user).unread().newest_first()[:NEWS_SHOWN]
-    return render(request, f"home/front_{request.user.role}.html", {**context, "news": news})
+    return render(request, template, {**context_of(request.user), "news": news})
 
 
 def youth_front(user: Any) -> Context:
@@ -52,20 +52,19 @@ def mentor_front(user: Any) -> Context:
         tile(counts.proposals, _("forslag at læse"), "matching:morning", "wait"),
         tile(counts.papers, _("job med papirer i gang"), "placements:list", "wait"),
         tile(counts.started, _("i job"), "placements:list", "good"),
-        tile(counts.youths, _("unge hos dig"), "youth:caseload", "neutral"),
     ]
-    return {"next": for_mentor(user, counts), "name": user.name, "tiles": tiles}
+    return {"next": for_mentor(user, counts), "name": first_name(user), "tiles": tiles}
 
 
 def employer_front(user: Any) -> Context:
     counts = EmployerCounts.of(user)
     tiles = [
-        tile(counts.candidates, _("unge venter på svar"), "matching:candidates", "wait"),
+        tile(counts.candidates, _("venter på svar"), "matching:candidates", "wait"),
         tile(counts.papers, _("med papirer i gang"), "placements:list", "wait"),
-        tile(counts.started, _("unge i job hos jer"), "placements:list", "good"),
+        tile(counts.started, _("i job hos jer"), "placements:list", "good"),
         tile(counts.open, _("åbne opslag"), "employers:posts", "neutral"),
     ]
-    return {"next": for_employer(user, counts), "name": user.name, "tiles": tiles}
+    return {"next": for_employer(user, counts), "name": first_name(user), "tiles": tiles}
 
 
 def coordinator_front(user: Any) -> Context:
@@ -77,8 +76,12 @@ def coordinator_front(user: Any) -> Context:
         tile(counts.waiting, _("unge i kø"), "youth:queue", "wait"),
         tile(counts.running, _("unge med job"), "placements:list", "good"),
     ]
-    context = {"next": for_coordinator(counts, night, timezone.now()), "name": user.name, "tiles": tiles}
+    context = {"next": for_coordinator(counts, night, timezone.now()), "name": first_name(user), "tiles": tiles}
     return {**context, "night": night, "night_tiles": night_tiles(night)}
+
+
+def first_name(user: Any) -> str:
+    return str(user.name).split(" ")[0]
 
 
 def night_tiles(night: Run | None) -> list[Context]:
@@ -97,8 +100,8 @@ def tile(count: int, label: str, page: str, tone: str) -> Context:
 
 
 FRONTS = {
-    Role.YOUTH: youth_front,
-    Role.MENTOR: mentor_front,
-    Role.EMPLOYER: employer_front,
-    Role.COORDINATOR: coordinator_front,
+    Role.YOUTH: (youth_front, "home/front_youth.html"),
+    Role.MENTOR: (mentor_front, "home/front_mentor.html"),
+    Role.EMPLOYER: (employer_front, "home/front_employer.html"),
+    Role.COORDINATOR: (coordinator_front, "home/front_coordinator.html"),
 }

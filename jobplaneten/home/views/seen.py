@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from employers.models import EmployerContact
-from jobplaneten.accounts.doors import only
+from jobplaneten.accounts.doors import SignedIn, only
 from jobplaneten.accounts.models import User
 from jobplaneten.trail.models import Entry
 from youth.models import Youth
@@ -28,7 +28,7 @@ WHAT = {
 
 @only(is_youth)
 @require_safe
-def who_has_seen(request: HttpRequest) -> HttpResponse:
+def who_has_seen(request: SignedIn) -> HttpResponse:
     youth = get_object_or_404(Youth.objects.visible_to(request.user))
     reads = Entry.objects.about_youth(youth.pk).reads().exclude(by=request.user).by_day()
     page = Paginator(reads, PER_PAGE).get_page(request.GET.get("page"))

@@ -5,10 +5,11 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse
+from django.utils import formats
 from django.utils.translation import gettext as _
 
 from employers.models import Post
-from employers.views.faces import chores_of, day, pay, period, week
+from employers.views.faces import chores_of, pay, period, week
 from jobplaneten.placements.forms import CancelForm, EndForm, StartForm
 from jobplaneten.placements.models import Placement, PlacementStatus
 from jobplaneten.placements.papers import lines
@@ -28,10 +29,11 @@ def tone_of(placement: Placement) -> str:
 
 
 def when(placement: Placement) -> str:
-    if placement.last_day_on:
-        return f"{day(placement.first_day_on)} – {day(placement.last_day_on)}"
-    if placement.status == PlacementStatus.STARTED:
-        return _("Første dag %(day)s") % {"day": day(placement.first_day_on)}
+    first, last = placement.first_day_on, placement.last_day_on
+    if first and last:
+        return f"{formats.date_format(first, 'j. b')} – {formats.date_format(last, 'j. b Y')}"
+    if first and placement.status == PlacementStatus.STARTED:
+        return _("Første dag %(day)s") % {"day": formats.date_format(first, "j. F")}
     return ""
 
 

@@ -1,11 +1,12 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from jobplaneten.accounts.doors import SignedIn
 from jobplaneten.placements import actions
 from jobplaneten.placements.forms import CancelForm, StartForm
 from jobplaneten.placements.models import Paper, Placement
@@ -14,7 +15,7 @@ from jobplaneten.placements.views.faces import end_form
 from jobplaneten.placements.views.pages import show, visible
 
 
-def to_move(request: HttpRequest, pk: int, move: str) -> Placement:
+def to_move(request: SignedIn, pk: int, move: str) -> Placement:
     row = visible(request, pk)
     if not may_make(request.user, move):
         raise PermissionDenied
@@ -22,7 +23,7 @@ def to_move(request: HttpRequest, pk: int, move: str) -> Placement:
 
 
 @require_POST
-def tick(request: HttpRequest, pk: int) -> HttpResponse:
+def tick(request: SignedIn, pk: int) -> HttpResponse:
     row, paper = to_move(request, pk, "tick"), request.POST.get("paper", "")
     if paper not in Paper.values:
         raise Http404
@@ -34,7 +35,7 @@ def tick(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def start(request: HttpRequest, pk: int) -> HttpResponse:
+def start(request: SignedIn, pk: int) -> HttpResponse:
     row = to_move(request, pk, "start")
     form = StartForm(request.POST, today=timezone.localdate())
     if not form.is_valid():
@@ -45,7 +46,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+def cancel(request: SignedIn, pk: int) -> HttpResponse:
     row = to_move(request, pk, "cancel")
     form = CancelForm(request.POST, auto_id="cancel_%s")
     if not form.is_valid():
@@ -56,7 +57,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def end(request: HttpRequest, pk: int) -> HttpResponse:
+def end(request: SignedIn, pk: int) -> HttpResponse:
     row = to_move(request, pk, "end")
     form = end_form(request.POST, row, timezone.localdate())
     if not form.is_valid():

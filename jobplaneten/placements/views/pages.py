@@ -1,11 +1,12 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from jobplaneten.accounts.doors import SignedIn
 from jobplaneten.accounts.models import Role
 from jobplaneten.placements.models import Placement
 from jobplaneten.placements.views import employer, staff, youth
@@ -21,7 +22,7 @@ PER_PAGE = 20
 
 
 @require_safe
-def placements(request: HttpRequest) -> HttpResponse:
+def placements(request: SignedIn) -> HttpResponse:
     face = FACES[request.user.role]
     rows = Placement.objects.visible_to(request.user).select_related("youth", "post__employer").running_first()
     found = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
@@ -31,16 +32,16 @@ def placements(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def placement(request: HttpRequest, pk: int) -> HttpResponse:
+def placement(request: SignedIn, pk: int) -> HttpResponse:
     return show(request, visible(request, pk), {})
 
 
-def visible(request: HttpRequest, pk: int) -> Placement:
+def visible(request: SignedIn, pk: int) -> Placement:
     rows = Placement.objects.visible_to(request.user).select_related("youth__mentor", "youth__area", "post__employer")
     return get_object_or_404(rows.prefetch_related("ticks__by", "post__shifts"), pk=pk)
 
 
-def show(request: HttpRequest, row: Placement, bound: Bound) -> HttpResponse:
+def show(request: SignedIn, row: Placement, bound: Bound) -> HttpResponse:
     """The page of one placement; `bound` are forms that came back with something to correct."""
     face = FACES[request.user.role]
     face.seen(request, [row])
