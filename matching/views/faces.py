@@ -80,7 +80,8 @@ def chores(post: Post) -> str:
 def pay(post: Post) -> str:
     if post.pay_hour is None:
         return ""
-    return _("%(kroner)s kr. i timen") % {"kroner": formats.number_format(post.pay_hour.normalize(), use_l10n=True)}
+    ore = 0 if post.pay_hour == int(post.pay_hour) else 2
+    return _("%(kroner)s kr. i timen") % {"kroner": formats.number_format(post.pay_hour, ore)}
 
 
 def period(starts_on: date | None, ends_on: date | None) -> str:

@@ -10,7 +10,7 @@ from matching import gate
 from matching.lawful import age_group_words, judge, sentences
 from matching.models import Match, MatchStatus
 from matching.permissions import moves_for
-from matching.views.faces import TO_STAFF, employer_name, icon, job_facts, week_days
+from matching.views.faces import TO_STAFF, employer_name, job_facts, week_days
 from matching.when import free_times, local_day
 from matching.wording import points_in_words, why_for_mentors
 from youth.permissions import guardian_stop
@@ -36,7 +36,6 @@ def proposal_in_full(match: Match, user: Any, now: datetime) -> dict[str, Any]:
         "match": match,
         "youth": match.youth,
         "post": match.post,
-        "icon": icon(match.post),
         "employer": employer_name(match.post),
         "tone": TO_STAFF.get(MatchStatus(match.status), "neutral"),
         "reasons": why.reasons,

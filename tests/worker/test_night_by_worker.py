@@ -69,7 +69,7 @@ NIGHT_BY_ITSELF = (
 def test_a_night_killed_half_way_ends_with_the_same_proposals_as_an_undisturbed_one(
     transactional_db: None, now: datetime
 ) -> None:
-    settle(youths=60, posts=20)
+    settle(youths=30, posts=10)
     request_night(TODAY, by=None, now=now)
     look_here(timezone.now, "calm")
     undisturbed = pairs()
@@ -81,7 +81,7 @@ def test_a_night_killed_half_way_ends_with_the_same_proposals_as_an_undisturbed_
     doomed.kill()
     doomed.wait()
     left = Run.objects.get()
-    assert (left.status, 0 < left.cursor < 60) == (RunStatus.RUNNING, True)
+    assert (left.status, 0 < left.cursor < 30) == (RunStatus.RUNNING, True)
     look_here(lambda: timezone.now() + timedelta(minutes=2), "next")
     assert is_done()
     assert pairs() == undisturbed
