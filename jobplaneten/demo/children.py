@@ -37,12 +37,15 @@ def running(*commands: list[str]) -> Iterator[list[subprocess.Popen[bytes]]]:
     children: list[subprocess.Popen[bytes]] = []
     try:
         for command in commands:
-            children.append(
-                subprocess.Popen(command, env=os.environ.copy(), stdin=subprocess.DEVNULL, start_new_session=True)
-            )
+            children.append(spawn(command))
         yield children
     finally:
         stop(children)
+
+
+def spawn(command: list[str]) -> subprocess.Popen[bytes]:
+    """What a child says goes to standard error: standard output belongs to the counts."""
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, start_new_session=True)
 
 
 def stop(children: list[subprocess.Popen[bytes]]) -> None:
