@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from employers.models import EmployerContact, EmployerStatus
 from jobplaneten.accounts.models import User
-from jobplaneten.placements.actions import cancel, start
+from jobplaneten.placements.actions import begin, cancel, start
 from jobplaneten.placements.models import Paper, PaperTick, Placement, PlacementStatus
 from jobplaneten.trail.models import Entry
 from tests.factories import NOW, EmployerContactFactory, GuardianWordFactory, PostFactory, YouthFactory
@@ -176,3 +176,9 @@ def test_a_page_of_one_job_asks_little(as_user, django_assert_max_num_queries, r
 def test_the_coordinator_of_the_area_sees_it_too(as_user, job: Placement, dorte: User) -> None:
     assert "Amina Hussein" in page(as_user(dorte), job)
     assert tick_all(job, by=dorte).ticks.count() == len(Paper) == PaperTick.objects.count()
+
+
+def test_the_first_day_is_guessed_to_be_the_next_shift(as_user, amina: Youth, bo: User, elif_: EmployerContact) -> None:
+    running = PostFactory(employer=elif_.employer, starts_on=NOW.date() - timedelta(days=30))
+    job = tick_all(begin(amina, running, first_name="Amina", by=elif_.user, now=NOW), by=bo)
+    assert 'value="2026-11-24"' in page(as_user(bo), job)

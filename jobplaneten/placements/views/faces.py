@@ -1,6 +1,6 @@
 """Placements in the words and shapes that the templates show. Nothing here asks about a youth."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -97,4 +97,8 @@ def end_form(data: Any, placement: Placement, today: date) -> EndForm:
 
 
 def first_guess(placement: Placement, today: date) -> date:
-    return max(today, placement.post.starts_on or today)
+    """The next day on which there is a shift; people change it when they have agreed on another."""
+    soonest = max(today + timedelta(days=1), placement.post.starts_on or today)
+    weekdays = {shift.weekday for shift in placement.post.shifts.all()}
+    week_ahead = [soonest + timedelta(days=number) for number in range(7)]
+    return next((day for day in week_ahead if day.weekday() in weekdays), soonest)
