@@ -51,9 +51,7 @@ def towns() -> dict[str, Place]:
 @cache
 def local_places() -> dict[str, Place]:
     return {
-        row["code"]: Place(
-            row["code"], row["name"], row["postcode"], float(row["latitude"]), float(row["longitude"])
-        )
+        row["code"]: Place(row["code"], row["name"], row["postcode"], float(row["latitude"]), float(row["longitude"]))
         for row in rows("places_koege.csv")
     }
 

@@ -10,8 +10,18 @@ from zoneinfo import ZoneInfo
 import factory
 from factory.django import DjangoModelFactory
 
-from employers.models import Employer, EmployerContact, EmployerKind, EmployerStatus, Need, Payer, Post, PostStatus
-from employers.models import Shift, Workplace
+from employers.models import (
+    Employer,
+    EmployerContact,
+    EmployerKind,
+    EmployerStatus,
+    Need,
+    Payer,
+    Post,
+    PostStatus,
+    Shift,
+    Workplace,
+)
 from jobplaneten.accounts.models import Area, Role, User
 from jobplaneten.trades import Category, Help
 from youth.models import FreeTime, GuardianWord, How, ProfilePage, SchoolYear, Word, Youth, YouthSkill, YouthStatus
