@@ -13,6 +13,17 @@ from youth.models import Youth
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
+COMMITTING_FIXTURES = {"transactional_db", "live_server"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that commits has every table emptied after it; the next finds the migrations' steps and areas again."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        asked = marker is not None and marker.kwargs.get("transaction", False)
+        if asked or COMMITTING_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
 
 @pytest.fixture
 def now() -> datetime:
