@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -113,3 +114,13 @@ def test_an_answer_to_a_card_that_has_just_gone_is_explained_on_the_list(
     assert answer.redirect_chain == [(reverse("matching:candidates"), 302)]
     assert "Kortet er lukket" in answer.content.decode()
     assert not Placement.objects.exists()
+
+
+@pytest.mark.parametrize("size", [2, 20])
+def test_the_list_costs_the_same_for_two_cards_and_for_twenty(
+    size: int, elif_: EmployerContact, as_user: SignIn, django_assert_max_num_queries: Any
+) -> None:
+    CardFactory.create_batch(size, match__post=PostFactory(employer=elif_.employer, seats=50))
+    client = as_user(elif_.user)
+    with django_assert_max_num_queries(10):
+        client.get(reverse("matching:candidates"))
