@@ -20,6 +20,7 @@ urlpatterns = [
     path("arbejdsgivere/", coordinator.employers, name="employers"),
     path("arbejdsgivere/<int:pk>/", coordinator.employer, name="employer"),
     path("arbejdsgivere/<int:pk>/godkend/", coordinator.employer_vet, name="employer_vet"),
+    path("arbejdsgivere/<int:pk>/kodeord/", coordinator.employer_password, name="employer_password"),
     path("arbejdsgivere/<int:pk>/afvis/", coordinator.employer_refuse, name="employer_refuse"),
     path("arbejdsgivere/<int:pk>/pause/", coordinator.employer_suspend, name="employer_suspend"),
 ]

@@ -18,6 +18,10 @@ def is_staff(user: Any) -> bool:
     return bool(user.is_staff)
 
 
+def is_coordinator(user: Any) -> bool:
+    return bool(user.is_coordinator)
+
+
 def answers_for_area(user: Any, youth: Youth) -> bool:
     return bool(user.is_staff and user.areas.filter(pk=youth.area_id).exists())
 

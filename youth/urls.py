@@ -1,6 +1,6 @@
 from django.urls import path
 
-from youth.views import joining, ladder, staff, youth
+from youth.views import access, joining, ladder, staff, youth
 
 app_name = "youth"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("unge/<int:pk>/", staff.person, name="person"),
     path("unge/<int:pk>/luk-ind/", staff.let_in, name="let_in"),
     path("unge/<int:pk>/sig-nej/", staff.turn_away, name="turn_away"),
+    path("unge/<int:pk>/kodeord/", access.new_password, name="new_password"),
+    path("unge/<int:pk>/mentor/", access.hand_over, name="hand_over"),
     path("unge/<int:pk>/trin/", ladder.step, name="step"),
     path("unge/<int:pk>/pause/", ladder.pause, name="pause"),
     path("unge/<int:pk>/tilbage/", ladder.resume, name="resume"),

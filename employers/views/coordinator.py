@@ -2,6 +2,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -13,7 +14,9 @@ from employers.models import Employer, Post
 from employers.views import SignedIn
 from employers.views.faces import cards, employer_cards, employer_facts, employer_tone
 from employers.views.posts import PAGE_SIZE, visible_post
+from jobplaneten.accounts.actions import give_temporary_password
 from jobplaneten.accounts.doors import only
+from jobplaneten.accounts.views.people import show_password
 
 
 @only(permissions.may_vet)
@@ -110,6 +113,15 @@ def answered(request: SignedIn, form: ReasonForm, page: str, pk: int) -> HttpRes
     for error in form.errors.get("reason", []):
         messages.error(request, str(error))
     return redirect(page, pk)
+
+
+@only(permissions.may_vet)
+@require_POST
+def employer_password(request: SignedIn, pk: int) -> HttpResponse:
+    """For the contact who has forgotten the password, after a call to the workplace's own number."""
+    contact = visible_employer(request, pk).contacts.select_related("user").earliest("pk").user
+    password = give_temporary_password(contact, by=request.user, now=timezone.now())
+    return show_password(request, contact, password, back=reverse("employers:employer", args=[pk]))
 
 
 def visible_employer(request: SignedIn, pk: int) -> Employer:

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -117,7 +118,7 @@ def test_the_mentor_is_led_from_the_door_to_the_morning_to_the_papers(
     bo: User, amina: Youth, match: Match, elif_: EmployerContact
 ) -> None:
     def title() -> str:
-        return for_mentor(bo, MentorCounts.of(bo, TODAY)).title
+        return for_mentor(MentorCounts.of(bo, TODAY)).title
 
     waiting = YouthFactory(is_waiting=True, area=amina.area)
     assert title() == "1 ung venter på at blive lukket ind"
@@ -131,14 +132,17 @@ def test_the_mentor_is_led_from_the_door_to_the_morning_to_the_papers(
     assert title() == "1 job mangler papirer"
     Placement.objects.update(status=PlacementStatus.CANCELLED)
     assert title() == "Ring til en ung"
-    bo.has_temporary_password = True
-    assert title() == "Lav dit eget kodeord"
 
 
 def test_a_mentor_s_numbers_are_of_their_own_youths_only(carla: User, amina: Youth, match: Match) -> None:
     YouthFactory(is_waiting=True, area=amina.area)
     counts = MentorCounts.of(carla, TODAY)
     assert (counts.waiting, counts.proposals, counts.youths) == (0, 0, 0)
+
+
+def test_whoever_has_a_temporary_password_is_led_to_make_their_own(as_user: Any, bo: User) -> None:
+    User.objects.filter(pk=bo.pk).update(has_temporary_password=True)
+    assert as_user(bo).get("/").context["next"].title == "Lav dit eget kodeord"
 
 
 # ── the workplace ───────────────────────────────────────────────────────────

@@ -79,7 +79,9 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     "youth:draft": ("page", lambda world: "about"),
     **whole("area", "accounts", "area"),
     **whole("mentor", "accounts", "person", "person_close", "person_open", "person_password"),
-    **whole("employer", "employers", "employer", "employer_refuse", "employer_suspend", "employer_vet"),
+    **whole(
+        "employer", "employers", "employer", "employer_refuse", "employer_suspend", "employer_vet", "employer_password"
+    ),
     **whole("post", "employers", "post", "post_close", "post_edit", "post_open", "post_refuse", "post_rework"),
     **whole("draft", "employers", "post_submit"),
     **whole("match", "matching", "approve", "hold", "proposal", "reject"),
@@ -90,7 +92,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("run", "matching", "run"),
     **whole("notice", "messaging", "open_notice", "try_again"),
     **whole("placement", "placements", "cancel", "end", "placement", "start", "tick"),
-    **whole("amina", "youth", "allow_next", "pause", "person", "resume", "step"),
+    **whole("amina", "youth", "allow_next", "hand_over", "new_password", "pause", "person", "resume", "step"),
     **whole("waiting", "youth", "let_in", "turn_away"),
 }
 

@@ -72,7 +72,7 @@ def test_who_is_too_young_or_too_old_is_told_what_to_do_instead_and_leaves_no_tr
         ("login", "yusuf@", "e-mail"),
         ("password", "kort", "kort"),
         ("first_name", " ", "Skriv et svar"),
-        ("area", "0", "gyldig"),
+        ("area", "0", "på listen"),
     ],
 )
 def test_a_wrong_answer_is_explained_at_its_field(

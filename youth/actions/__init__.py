@@ -1,5 +1,5 @@
 from youth.actions.guardians import write_guardian_word
-from youth.actions.joining import join, let_in, turn_away
+from youth.actions.joining import hand_over, join, let_in, turn_away
 from youth.actions.ladder import advance, allow_next_step, move_back, pause, resume
 from youth.actions.profile import save_draft, save_page
 from youth.actions.work import got_a_job, lost_the_job
@@ -8,6 +8,7 @@ __all__ = [
     "advance",
     "allow_next_step",
     "got_a_job",
+    "hand_over",
     "join",
     "let_in",
     "lost_the_job",

@@ -78,6 +78,26 @@ def let_in(youth: Youth, *, mentor: User, by: Any, now: datetime) -> Youth:
     return youth
 
 
+@transaction.atomic
+def hand_over(youth: Youth, *, mentor: User, by: Any, now: datetime) -> Youth:
+    """Another mentor takes over, with all that has been written."""
+    youth = locked(youth)
+    if youth.mentor_id is None:
+        raise MoveRefused(YOUTH.too_late)
+    if not may_be_mentor_of(mentor, youth):
+        raise MoveRefused(_("Vælg en mentor, der har med området at gøre."))
+    if youth.mentor_id == mentor.pk:
+        return youth
+    youth.mentor = mentor
+    youth.save(update_fields=["mentor"])
+    record("hand_over", youth, by=by, now=now, youth=youth.pk, mentor=mentor.pk)
+    hello = _("%(mentor)s er din mentor fra nu af.") % {"mentor": mentor.name}
+    tell(youth.user, _("Du har fået en ny mentor"), hello, path=reverse("youth:profile"), now=now)
+    body = _("Du er nu mentor for %(name)s.") % {"name": youth.first_name}
+    tell(mentor, _("Du har fået en ny ung"), body, path=reverse("youth:person", args=[youth.pk]), now=now)
+    return youth
+
+
 def tell_let_in(youth: Youth, mentor: User, welcome: str, *, by: Any, now: datetime) -> None:
     tell(youth.user, _("Du er med"), welcome, path=reverse("youth:profile"), now=now)
     if mentor != by:

@@ -101,13 +101,19 @@ class StepForm(MoveForm):
     from_step = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class LetInForm(PlainForm):
+class HandOverForm(PlainForm):
     mentor = forms.ModelChoiceField(label=_("Mentor"), queryset=User.objects.none(), empty_label=_("Vælg mentor"))
 
-    def __init__(self, *args: Any, youth: Youth, by: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, youth: Youth, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["mentor"]
-        field.queryset = User.objects.staff_of(youth.area).mentors().order_by("name")  # type: ignore[attr-defined]
+        others = User.objects.staff_of(youth.area).mentors().exclude(pk=youth.mentor_id)
+        field.queryset = others.order_by("name")  # type: ignore[attr-defined]
         field.label_from_instance = lambda mentor: mentor.name  # type: ignore[attr-defined]
+
+
+class LetInForm(HandOverForm):
+    def __init__(self, *args: Any, youth: Youth, by: Any, **kwargs: Any) -> None:
+        super().__init__(*args, youth=youth, **kwargs)
         if by.is_mentor:
             self.initial.setdefault("mentor", by.pk)

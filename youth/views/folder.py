@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from jobplaneten.ladder import StepNumber
 from youth import portrait
-from youth.forms.moves import LetInForm, TurnAwayForm
+from youth.forms.moves import HandOverForm, LetInForm, TurnAwayForm
 from youth.models import GuardianWord, Youth, YouthStatus
 from youth.permissions import guardian_stop, may_let_in, may_move_step
 from youth.workflow import YOUTH
@@ -35,6 +35,7 @@ def folder(youth: Youth, user: Any, day: date) -> dict[str, Any]:
         "steps": other_steps(youth) if "change_step" in moves else [],
         "let_in_form": LetInForm(youth=youth, by=user),
         "turn_away_form": TurnAwayForm(),
+        "hand_over_form": HandOverForm(youth=youth) if user.is_coordinator and youth.mentor_id else None,
     }
 
 

@@ -1,6 +1,7 @@
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -10,6 +11,11 @@ from jobplaneten.accounts.doors import SignedIn, only
 from jobplaneten.accounts.forms import AreasForm, MentorForm
 from jobplaneten.accounts.models import User
 from jobplaneten.accounts.permissions import may_run_programme
+
+
+def show_password(request: HttpRequest, person: User, password: str, *, back: str) -> HttpResponse:
+    """The only time that a temporary password is seen."""
+    return render(request, "accounts/password.html", {"person": person, "password": password, "back": back})
 
 
 @only(may_run_programme)
@@ -23,7 +29,7 @@ def person_new(request: SignedIn) -> HttpResponse:
     form = MentorForm(request.POST or None, by=request.user)
     if form.is_valid():
         mentor, password = actions.add_mentor(**form.cleaned_data, by=request.user, now=timezone.now())
-        return render(request, "accounts/password.html", {"mentor": mentor, "password": password})
+        return show_password(request, mentor, password, back=reverse("accounts:people"))
     return render(request, "accounts/person_new.html", {"form": form})
 
 
@@ -43,7 +49,7 @@ def person(request: SignedIn, pk: int) -> HttpResponse:
 def person_password(request: SignedIn, pk: int) -> HttpResponse:
     mentor = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
     password = actions.give_temporary_password(mentor, by=request.user, now=timezone.now())
-    return render(request, "accounts/password.html", {"mentor": mentor, "password": password})
+    return show_password(request, mentor, password, back=reverse("accounts:people"))
 
 
 @only(may_run_programme)

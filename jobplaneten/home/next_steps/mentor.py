@@ -1,16 +1,12 @@
-from typing import Any
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jobplaneten.home.counts import MentorCounts
-from jobplaneten.home.next_steps.step import NextStep, own_password
+from jobplaneten.home.next_steps.step import NextStep
 
 
-def for_mentor(user: Any, counts: MentorCounts) -> NextStep:
-    if user.has_temporary_password:
-        return own_password()
+def for_mentor(counts: MentorCounts) -> NextStep:
     return queue(counts) or morning(counts) or guardians(counts) or papers(counts) or all_done(counts)
 
 

@@ -13,7 +13,7 @@ from jobplaneten.home.counts import CoordinatorCounts, EmployerCounts, MentorCou
 from jobplaneten.home.next_steps.coordinator import for_coordinator
 from jobplaneten.home.next_steps.employer import for_employer
 from jobplaneten.home.next_steps.mentor import for_mentor
-from jobplaneten.home.next_steps.step import NextStep
+from jobplaneten.home.next_steps.step import NextStep, own_password
 from jobplaneten.home.next_steps.youth import for_youth
 from jobplaneten.messaging.models import Message
 from matching.models import Run, RunStatus
@@ -29,8 +29,11 @@ def front(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return render(request, "home/welcome.html", {"steps": Step.objects.upwards()})
     context_of, template = FRONTS[Role(request.user.role)]
+    context = context_of(request.user)
+    if request.user.has_temporary_password:
+        context["next"] = own_password()
     news = Message.objects.visible_to(request.user).unread().newest_first()[:NEWS_SHOWN]
-    return render(request, template, {**context_of(request.user), "news": news})
+    return render(request, template, {**context, "news": news})
 
 
 def youth_front(user: Any) -> Context:
@@ -53,7 +56,7 @@ def mentor_front(user: Any) -> Context:
         tile(counts.papers, _("job med papirer i gang"), "placements:list", "wait"),
         tile(counts.started, _("i job"), "placements:list", "good"),
     ]
-    return {"next": for_mentor(user, counts), "name": first_name(user), "tiles": tiles}
+    return {"next": for_mentor(counts), "name": first_name(user), "tiles": tiles}
 
 
 def employer_front(user: Any) -> Context:
