@@ -59,7 +59,7 @@ class Skill(models.TextChoices):
 
     @property
     def for_employers(self) -> str:
-        return EMPLOYER_WORDS.get(self, self.label)
+        return str(EMPLOYER_WORDS.get(self, self.label))
 
 
 EMPLOYER_WORDS = {

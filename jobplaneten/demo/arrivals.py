@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from django.utils import timezone
 
@@ -138,7 +139,7 @@ def fill_profile(town: Town, youth: Youth, now: datetime) -> None:
     dice = town.dice
     circumstances = dice.sample(Circumstance.values, 6)
     dream, dream_field = dice.choice(DREAMS)
-    pages = {
+    pages: dict[str, dict[str, Any]] = {
         "about": {"shown_name": youth.first_name, "line": dice.choice(LINES)},
         "school": {"school_year": school_of(youth, timezone.localdate(now))},
         "skills": {

@@ -1,6 +1,7 @@
 """Amina and Yusuf: what a visitor who signs in as one of the four finds waiting."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -12,7 +13,7 @@ from matching.models import Match
 from youth.actions import advance, join, let_in, save_page
 from youth.models import Youth
 
-PROFILE = {
+PROFILE: dict[str, dict[str, Any]] = {
     "school": {"school_year": "8"},
     "skills": {
         "skills": {
@@ -49,11 +50,11 @@ def bring(town: Town, newcomer: Newcomer) -> None:
         area=Area.objects.get(name="Søparken"),
         now=now,
     )
-    about = {"about": {"shown_name": newcomer.first_name, "line": newcomer.line}}
+    about: dict[str, dict[str, Any]] = {"about": {"shown_name": newcomer.first_name, "line": newcomer.line}}
     for page, values in (about | PROFILE).items():
         save_page(youth, page, values, by=youth.user, now=now)
     let_in(youth, mentor=bo, by=bo, now=now + timedelta(hours=3))
-    said = {"said_on": timezone.localdate(now), "how": "meeting", "guardian": "mor", "by": bo}
+    said: dict[str, Any] = {"said_on": timezone.localdate(now), "how": "meeting", "guardian": "mor", "by": bo}
     for word in ("informed", "yes"):
         hear_guardian(youth, word=word, **said, now=now + timedelta(hours=4))
     advance(
