@@ -10,4 +10,3 @@ urlpatterns = [
     path("", include("jobplaneten.messaging.urls")),
     path("api/v1/", include("jobplaneten.api")),
 ]
-

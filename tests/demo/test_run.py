@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]
 
 
 def column(var: Path, query: str) -> Counter[Any]:
-    with sqlite3.connect(var / "jobplaneten.sqlite3") as ledger:
+    with closing(sqlite3.connect(var / "jobplaneten.sqlite3")) as ledger:
         return Counter(value for (value,) in ledger.execute(query))
 
 
