@@ -16,7 +16,7 @@ run: .venv/.runtime  ## build, fill and start the demo town; Ctrl-C stops it
 	@$(BIN)/python manage.py run
 
 test: lint  ## the guards, then every test, against a real PostgreSQL and Redis
-	$(BIN)/python -m pytest -n $(TEST_WORKERS) $(PYTEST)
+	$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadgroup $(PYTEST)
 
 lint: export JOBPLANETEN_MODE = test
 lint: .venv/.dev  ## format, style, types, import contracts, templates
@@ -36,7 +36,7 @@ messages: .venv/.dev  ## compile the catalogues of words
 
 coverage: .venv/.dev  ## every test with branch coverage; pages in test-output/coverage/html
 	@mkdir -p test-output/coverage && rm -f test-output/coverage/data*
-	$(BIN)/coverage run -m pytest -n $(TEST_WORKERS) $(PYTEST)
+	$(BIN)/coverage run -m pytest -n $(TEST_WORKERS) --dist loadgroup $(PYTEST)
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage html --quiet --directory test-output/coverage/html
 	$(BIN)/coverage report

@@ -10,6 +10,7 @@ from jobplaneten.demo.people import NEWCOMERS
 from jobplaneten.demo.town import Town
 from jobplaneten.placements.actions import end, start, tick
 from jobplaneten.placements.models import Paper, Placement, PlacementStatus
+from jobplaneten.trail.actions import record_reads
 from jobplaneten.workflow import MoveRefused
 from matching.actions import accept, approve, decline, hold, refuse, reject, request_night, take
 from matching.models import CandidateCard, Match
@@ -33,6 +34,7 @@ def answer_the_night(town: Town, days_ago: int, *, left_open: float = 0.08) -> N
     morning, afternoon = town.at(days_ago, "08:30"), town.at(days_ago, "16:00")
     of_others = Match.objects.exclude(youth__user__login__in=[newcomer.login for newcomer in NEWCOMERS])
     for match in of_others.for_the_mentor().select_related("youth__mentor").order_by("pk"):
+        record_reads("match", [(match.pk, match.youth_id)], by=match.youth.mentor, now=morning)
         mentor_answers(town, match, morning, left_open)
     for match in of_others.for_the_youth().select_related("youth__user").order_by("pk"):
         youth_answers(town, match, afternoon, left_open)

@@ -24,6 +24,18 @@ from youth.models import Youth
 
 POSTS_FILE = Path(__file__).parent / "data" / "jobposts.jsonl"
 BEGIN = 70
+Late = tuple[str, int, str, int, int]
+BEFORE_THE_LAST_NIGHT: tuple[Late, ...] = (("Ølby Dagligvarer", 0, "Ekstra hænder op til jul", 3, 8),)
+FOR_TONIGHT: tuple[Late, ...] = (
+    ("Køge Boligfællesskab – ejendomskontoret", 0, "Julepynt og gran i Søparken", 3, 1),
+    ("Klub Ellebo", 0, "Hjælp i juleværkstedet", 3, 1),
+    ("Plejecenter Solgården", 0, "Julehygge med de ældre", 3, 1),
+    ("Køge Boldklub Ø", 0, "Hjælp til vinterfodbold", 2, 1),
+    ("Herfølge Rideskole", 0, "Pas heste i vinter", 2, 1),
+    ("Køge Bibliotek, afdeling Havnen", 0, "Gør biblioteket klar til jul", 2, 1),
+    ("Café Kastanjen", 1, "Server gløgg og æbleskiver (uden alkohol)", 2, 1),
+    ("Nordhavn Maskinfabrik", 0, "Fej og ryd op hele vinteren", 2, 1),
+)
 
 
 # ── workplaces ──────────────────────────────────────────────────────────────
@@ -38,13 +50,14 @@ def bring_employers(town: Town) -> None:
             town.posts.append(post)
 
 
-def open_a_late_post(town: Town) -> None:
-    """Elin needs more hands before Christmas: fresh seats for the last night."""
-    firm = next(firm for firm in firms() if firm.name == "Ølby Dagligvarer")
-    job = replace(firm.jobs[0], title="Ekstra hænder op til jul", seats=3)
-    post = write_post(town, firm, Employer.objects.get(cvr=firm.cvr), job, town.at(8, "10:00"))
-    submit(post, by=town.contact_of(post), now=town.at(8, "10:20"))
-    open_post(post, by=town.coordinator, now=town.at(7, "09:00"))
+def open_late_posts(town: Town, late: tuple[Late, ...]) -> None:
+    """Winter brings fresh seats, so that the last nights have something to propose."""
+    for name, number, title, seats, days_ago in late:
+        firm = next(firm for firm in firms() if firm.name == name)
+        job = replace(firm.jobs[number], title=title, seats=seats)
+        post = write_post(town, firm, Employer.objects.get(cvr=firm.cvr), job, town.at(days_ago, "07:00"))
+        submit(post, by=town.contact_of(post), now=town.at(days_ago, "07:20"))
+        open_post(post, by=town.coordinator, now=town.at(days_ago, "07:40"))
 
 
 def employer_comes(firm: Firm, now: datetime) -> Employer:

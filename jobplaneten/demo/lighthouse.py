@@ -8,6 +8,7 @@ from django.utils import timezone
 from jobplaneten.accounts.models import Area
 from jobplaneten.demo.people import NEWCOMERS, PASSWORD, Newcomer
 from jobplaneten.demo.town import Town
+from jobplaneten.trail.actions import record_reads
 from matching.actions import accept, approve, hear_guardian
 from matching.models import Match
 from youth.actions import advance, join, let_in, save_page
@@ -81,6 +82,7 @@ def leave_something_to_try(town: Town) -> None:
         best = with_elin.first() or proposed.first()
         if best is None:
             continue
+        record_reads("match", [(best.pk, best.youth_id)], by=bo, now=town.at(1, "08:35"))
         approve(best, line=newcomer.line, by=bo, now=town.at(1, "08:40"))
         if newcomer.has_said_yes:
             youth = Youth.objects.select_related("user").get(pk=best.youth_id)

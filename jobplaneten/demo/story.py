@@ -10,11 +10,20 @@ from django.db import transaction
 
 from jobplaneten.accounts.models import User
 from jobplaneten.demo.answers import answer_the_night, settle_jobs
-from jobplaneten.demo.arrivals import bring_employers, bring_late_guests, bring_youths, open_a_late_post
+from jobplaneten.demo.arrivals import (
+    BEFORE_THE_LAST_NIGHT,
+    FOR_TONIGHT,
+    bring_employers,
+    bring_late_guests,
+    bring_youths,
+    open_late_posts,
+)
 from jobplaneten.demo.lighthouse import bring_newcomers, leave_something_to_try
 from jobplaneten.demo.town import Town, found
+from jobplaneten.messaging.actions import mark_read
+from jobplaneten.messaging.models import Message
 
-NIGHTS_AGO = (56, 42, 28, 14)
+NIGHTS_AGO = (49, 31, 14)
 LAST_NIGHT_AGO = 3
 
 
@@ -28,14 +37,21 @@ def live_a_season(*, now: datetime) -> Town:
         settle_jobs(town, days_ago)
     with transaction.atomic():
         bring_newcomers(town)
-        open_a_late_post(town)
+        open_late_posts(town, BEFORE_THE_LAST_NIGHT)
     answer_the_night(town, LAST_NIGHT_AGO, left_open=0.35)
     settle_jobs(town, LAST_NIGHT_AGO)
     with transaction.atomic():
         leave_something_to_try(town)
+        open_late_posts(town, FOR_TONIGHT)
         bring_late_guests(town)
+    read_old_notices(town)
     mark_as_made_up()
     return town
+
+
+def read_old_notices(town: Town) -> None:
+    """People have read what came before this week."""
+    mark_read(Message.objects.filter(created_at__lt=town.at(4)), now=town.at(4))
 
 
 def mark_as_made_up() -> None:

@@ -18,6 +18,10 @@ from django.conf import settings
 from jobplaneten.demo.people import SIGN_IN
 
 
+# One town for all of them, so they stay with one worker.
+pytestmark = pytest.mark.xdist_group("town")
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

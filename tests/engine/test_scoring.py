@@ -108,7 +108,7 @@ def test_what_the_expert_left_out_of_a_side_stays_out() -> None:
 def test_the_tables_are_the_scikit_learn_model(monkeypatch: pytest.MonkeyPatch) -> None:
     models: list[LogisticRegression] = []
 
-    class Kept(LogisticRegression):  # type: ignore[misc]
+    class Kept(LogisticRegression):
         def fit(self, *args: object, **kwargs: object) -> LogisticRegression:
             models.append(self)
             return super().fit(*args, **kwargs)

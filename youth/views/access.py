@@ -1,7 +1,7 @@
 """Who looks after a youth, and how a youth who has forgotten the password comes in again."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jobplaneten.accounts.actions import give_temporary_password
-from jobplaneten.accounts.doors import only
+from jobplaneten.accounts.doors import SignedIn, only
 from jobplaneten.accounts.views.people import show_password
 from youth import actions
 from youth.forms.moves import HandOverForm
@@ -20,7 +20,7 @@ from youth.views.staff import show_person, visible
 
 @only(is_staff)
 @require_POST
-def new_password(request: HttpRequest, pk: int) -> HttpResponse:
+def new_password(request: SignedIn, pk: int) -> HttpResponse:
     let_in = Youth.objects.visible_to(request.user).let_in().select_related("user")
     youth = get_object_or_404(let_in, pk=pk)
     password = give_temporary_password(youth.user, by=request.user, now=timezone.now())
@@ -29,7 +29,7 @@ def new_password(request: HttpRequest, pk: int) -> HttpResponse:
 
 @only(is_coordinator)
 @require_POST
-def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
+def hand_over(request: SignedIn, pk: int) -> HttpResponse:
     youth = visible(request, pk)
     form = HandOverForm(request.POST, youth=youth)
     if not form.is_valid():
