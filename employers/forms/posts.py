@@ -101,6 +101,9 @@ class PostForm(forms.ModelForm):
         self.initial["steps"] = list(self.instance.steps)
         self.initial["spot"] = spot_of(self.instance)
         self.put_steps()
+        for name in ("category", "workplace"):
+            known = [choice for choice in self.fields[name].choices if choice[0]]  # type: ignore[attr-defined]
+            self.fields[name].choices = [("", _("Vælg")), *known]  # type: ignore[attr-defined]
         self.fields["spot"].choices = [("", _("Et andet sted")), *spots()]  # type: ignore[attr-defined]
         self.fields["help"].choices = Help.choices  # type: ignore[attr-defined]
         self.order_fields([field for *_words, fields in SECTIONS for field in fields])

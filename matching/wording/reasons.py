@@ -105,15 +105,20 @@ TO_EMPLOYERS: dict[str, Say] = {
     "skills_to_learn": lambda f: _("Skal have lov at øve sig: %(skills)s.") % {"skills": skills_for_employers(f)},
     "timetable": lambda f: _("Kan møde på jeres vagter: %(week)s.") % {"week": week(f)},
 }
+
+
+def air(f: Figures) -> str:
+    """How close the shifts lie to what else fills the youth's week."""
+    return _(", mindst %(slack)s min. luft omkring") % {"slack": f["slack"]} if f["slack"] else ""
+
+
 TO_MENTORS: dict[str, Say] = {
     "tasks_liked": lambda f: _("Vil gerne: %(what)s") % {"what": liked(f)},
     "circumstances_liked": lambda f: _("Trives med: %(what)s") % {"what": liked(f)},
     "dream_field": lambda f: _("Leder mod drømmen: %(field)s") % {"field": listed([DreamField(f["field"]).label])},
     "skills_met": lambda f: _("Har det, der bedes om: %(skills)s") % {"skills": skills_with_levels(f)},
     "skills_to_learn": lambda f: _("Skal øve sig: %(skills)s") % {"skills": skills(f)},
-    "timetable": lambda f: (
-        _("Passer ind i ugen: %(week)s, mindst %(slack)s min. luft omkring") % {"week": week(f), "slack": f["slack"]}
-    ),
+    "timetable": lambda f: _("Passer ind i ugen: %(week)s%(air)s") % {"week": week(f), "air": air(f)},
     "travel": lambda f: _("%(minutes)s min. %(way)s") % way(f),
     "help": lambda f: _("Hjælp: %(help)s") % {"help": listed([Help(f["help"]).label])},
     "regular": lambda f: _("Samme mødetid hver gang"),
