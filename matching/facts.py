@@ -165,6 +165,5 @@ class Reader:
                 "needs": {need.skill: need.level for need in post.needs.all()},
                 "help": post.help,
                 "field": list(LEADS_TO.get(post.category, ())),
-                "unlawful": self.lawyer.unlawful(post),
             }
         )

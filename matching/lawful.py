@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from employers.lawfulness import GROUP_LABELS, judge_post, law_job, sentence
+from employers.lawfulness import GROUP_LABELS, law_job, sentence
 from employers.models import Post
 from jobplaneten.law.facts import Job
 from jobplaneten.law.groups import group_of
@@ -15,6 +15,7 @@ from youth.models import Youth
 
 ONE_DAY = timedelta(days=1)
 ONE_YEAR = timedelta(days=365)
+FIRST_WEEKS = timedelta(days=14)
 
 
 def is_in_schooling(youth: Youth, day: date) -> bool:
@@ -71,40 +72,45 @@ class Lawyer:
     def group(self, youth: Youth) -> str:
         return group(youth, self.day)
 
-    def unlawful(self, post: Post) -> dict[str, tuple[str, ...]]:
-        """For each group of youths that may not have the job, the rules that say so."""
-        verdicts = judge_post(post, self.day)
-        return {name: findings.violations for name, findings in verdicts.items() if not findings.legal}
-
     def verdict(self, wish: WishCard, job: JobCard) -> tuple[str, ...]:
-        """The rules that forbid this very youth the job on its real dates; asked of pairs that all else allows."""
-        youth, post = self.youths[wish.youth], self.posts[job.post]
-        question = self.question(youth, post)
-        if question not in self.answers:
-            self.answers[question] = judge(youth, post, self.day).violations
-        return self.answers[question]
+        """The rules that forbid this very youth the job on its real dates; asked of pairs that all else allows.
 
-    def question(self, youth: Youth, post: Post) -> "Question":
-        """Youths of the same age and schooling all through the job are one question."""
+        What is forbidden in the first weeks is forbidden: most of the unlawful is found there, in questions
+        that many youths share. Only what passes is asked about to the last day.
+        """
+        youth, post = self.youths[wish.youth], self.posts[job.post]
         first = first_day(post, self.day)
         last = post.ends_on or first + ONE_YEAR
-        schooling = youth.schooling_ends_on
-        is_over = schooling is None or schooling < first
-        return Question(
-            job=self.job(post),
-            dates=(first, last),
-            age=youth.age_on(first),
-            birthdays=tuple(birthdays(youth, first, last)),
-            schooling_ends_on=None if schooling is None or is_over else min(schooling, last),
-        )
+        return self.answer(youth, post, first, min(last, first + FIRST_WEEKS)) or self.answer(youth, post, first, last)
+
+    def answer(self, youth: Youth, post: Post, first: date, last: date) -> tuple[str, ...]:
+        job = self.job(post)
+        question = question_of(youth, job, first, last)
+        if question not in self.answers:
+            self.answers[question] = judge_period(youth.born_on, youth.schooling_ends_on, job, first, last).violations
+        return self.answers[question]
 
 
 class Question(NamedTuple):
+    """Youths of the same age and schooling all through the dates are one question."""
+
     job: Job
     dates: tuple[date, date]
     age: int
     birthdays: tuple[date, ...]
     schooling_ends_on: date | None
+
+
+def question_of(youth: Youth, job: Job, first: date, last: date) -> Question:
+    schooling = youth.schooling_ends_on
+    is_over = schooling is None or schooling < first
+    return Question(
+        job=job,
+        dates=(first, last),
+        age=youth.age_on(first),
+        birthdays=tuple(birthdays(youth, first, last)),
+        schooling_ends_on=None if schooling is None or is_over else min(schooling, last),
+    )
 
 
 def birthdays(youth: Youth, first: date, last: date) -> Iterator[date]:
