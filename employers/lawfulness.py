@@ -105,7 +105,13 @@ def spoken(value: str | tuple[str, ...]) -> str:
 
 
 def verdicts(post: Post, on: date, shifts: Iterable[Shift] | None = None) -> list[dict[str, Any]]:
-    """The four groups as a page shows them: whether they may, why not, and what to mind."""
+    """The four groups as a page shows them: whether they may, why not, and what to mind.
+
+    None before there is a task and a time: a job without either is lawful for all and true for none.
+    """
+    weekly = list(post.shifts.all()) if shifts is None and post.pk else list(shifts or [])
+    if not post.chores or not weekly:
+        return []
     wanted = wanted_groups(post)
     return [
         {
@@ -115,7 +121,7 @@ def verdicts(post: Post, on: date, shifts: Iterable[Shift] | None = None) -> lis
             "reasons": sentences(findings, blocking=True),
             "cautions": sentences(findings, blocking=False),
         }
-        for group, findings in judge_post(post, on, shifts).items()
+        for group, findings in judge_post(post, on, weekly).items()
     ]
 
 

@@ -175,8 +175,8 @@ def fill_profile(town: Town, youth: Youth, now: datetime) -> None:
 def week(town: Town) -> list[tuple[int, int, int]]:
     """After school on most days, and often a day of the weekend."""
     days = town.dice.sample(range(5), town.dice.randint(3, 5))
-    after_school = [(day, 14 * 60, town.dice.choice([18, 20]) * 60) for day in days]
-    weekend = [(day, 9 * 60, 17 * 60) for day in (5, 6) if town.dice.random() < 0.65]
+    after_school = [(day, 14 * 60, town.dice.choice([17, 20]) * 60) for day in days]
+    weekend = [(day, 8 * 60, 17 * 60) for day in (5, 6) if town.dice.random() < 0.65]
     return after_school + weekend
 
 

@@ -29,7 +29,7 @@ PROFILE: dict[str, dict[str, Any]] = {
     },
     "likes": {"likes": ["indoor", "together", "customers", "fixed"], "rather_nots": ["alone"]},
     "dream": {"dream": "At få min egen butik en dag", "dream_field": "trade"},
-    "when": {"free": [(day, 14 * 60, 18 * 60) for day in range(5)] + [(5, 10 * 60, 16 * 60)], "blocked": []},
+    "when": {"free": [(day, 14 * 60, 20 * 60) for day in range(5)] + [(5, 8 * 60, 17 * 60)], "blocked": []},
     "travel": {"travel_modes": ["walk", "bike"], "travel_minutes": 45},
 }
 
