@@ -104,6 +104,7 @@ def test_ctrl_c_stops_web_and_worker_cleanly(town: tuple[Path, dict[str, Any]]) 
             break
     assert all(login in seen for _who, login, _password in SIGN_IN)
     running.send_signal(signal.SIGINT)
+    running.send_signal(signal.SIGINT)
     rest = running.communicate(timeout=60)[1]
     assert running.returncode == 0, rest
     assert "Traceback" not in rest

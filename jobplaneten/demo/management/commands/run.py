@@ -33,7 +33,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, once: bool, host: str, port: int, **options: Any) -> None:
         if not is_free(host, port):
             raise CommandError(f"Port {port} is taken by another program. Try another: make run PORT={port + 1}")
-        signal.signal(signal.SIGTERM, stop_politely)
+        for ask in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(ask, stop_politely)
         self.prepare()
         url = f"http://{host}:{port}"
         try:
@@ -99,4 +100,10 @@ def counts(run: Run) -> dict[str, Any]:
 
 
 def stop_politely(_signal: int, _frame: FrameType | None) -> None:
+    """Once: a second Ctrl-C must not cut the stopping of the children short.
+
+    Set by hand, because a shell that starts a job in the background lets it ignore Ctrl-C.
+    """
+    for ask in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ask, signal.SIG_IGN)
     raise KeyboardInterrupt
