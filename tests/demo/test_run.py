@@ -17,7 +17,6 @@ from django.conf import settings
 
 from jobplaneten.demo.people import SIGN_IN
 
-
 # One town for all of them, so they stay with one worker.
 pytestmark = pytest.mark.xdist_group("town")
 
