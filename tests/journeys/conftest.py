@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, ViewportSize, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -47,6 +48,16 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def live_server() -> Iterator[LiveServer]:
+    """The house's static files go by a name of their own, which pytest-django does not look for."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.test.testcases._StaticFilesHandler", StaticFilesHandler)
+        server = LiveServer("localhost")
+    yield server
+    server.stop()
 
 
 @pytest.fixture

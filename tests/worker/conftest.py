@@ -3,6 +3,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -22,12 +23,9 @@ def environment() -> dict[str, str]:
     return {**os.environ, "DATABASE_URL": urlunsplit(address._replace(path=f"/{database}"))}
 
 
-@pytest.fixture(scope="session")
-def started_worker(
-    django_db_setup: None, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[subprocess.Popen[bytes]]:
-    """A Celery worker in a process of its own. It takes seconds to come up, so the tests share it."""
-    log = tmp_path_factory.mktemp("worker") / "worker.log"
+@contextmanager
+def worker_running(log: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A Celery worker in a process of its own, with nothing left to hear from before."""
     command = [sys.executable, "-m", "celery", "--quiet", "--app", "worker.app", "worker", "--concurrency", "1"]
     app.control.purge()
     with log.open("wb") as output:
@@ -38,6 +36,15 @@ def started_worker(
     finally:
         process.terminate()
         process.wait(SECONDS_TO_STOP)
+
+
+@pytest.fixture(scope="session")
+def started_worker(
+    django_db_setup: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[subprocess.Popen[bytes]]:
+    """It takes seconds to come up, so the tests share it."""
+    with worker_running(tmp_path_factory.mktemp("worker") / "worker.log") as process:
+        yield process
 
 
 @pytest.fixture

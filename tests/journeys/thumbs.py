@@ -1,0 +1,38 @@
+"""What a person does on a page: press, tap, write. Found by the words on the screen, as people find them."""
+
+from playwright.sync_api import Locator, Page
+
+
+def press(scope: Page | Locator, words: str) -> None:
+    """A button or a link that looks like one, with these words on it."""
+    named = {"name": words, "exact": True}
+    scope.get_by_role("button", **named).or_(scope.get_by_role("link", **named)).first.click()
+
+
+def tap(scope: Page | Locator, words: str) -> None:
+    """A chip, a card or a fold, by the words on it."""
+    scope.get_by_text(words, exact=True).first.click()
+
+
+def write(scope: Page | Locator, **typed: str) -> None:
+    """Into the fields of these names, one after the other."""
+    for name, words in typed.items():
+        scope.locator(f"[name='{name}']").fill(words)
+
+
+def question(page: Page, words: str) -> Locator:
+    """The group of answers that belongs to a question."""
+    return page.get_by_role("group", name=words, exact=True)
+
+
+def go_to(page: Page, tab: str) -> None:
+    """By the bar at the bottom of a phone."""
+    page.get_by_role("navigation", name="Hovedmenu").get_by_text(tab, exact=True).click()
+
+
+def sign_in(page: Page, login: str, password: str) -> None:
+    page.goto("/")
+    page.get_by_role("banner").get_by_role("link", name="Log ind").click()
+    write(page, login=login, password=password)
+    press(page.locator("main"), "Log ind")
+    page.get_by_role("navigation", name="Hovedmenu").wait_for()
