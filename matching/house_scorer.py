@@ -1,37 +1,35 @@
-"""The model in use: where it lies, what it is called, and what stands in for it."""
+"""The model in use: where it comes from, what it is called, and what stands in for it."""
 
-import hashlib
-import json
 import logging
-from pathlib import Path
+from datetime import datetime
+from typing import NamedTuple
 
-from django.conf import settings
-
-from matching.engine import shelf
+from matching import actions
 from matching.engine.scoring import fit_prior
+from matching.engine.shelf import Opened, seal, unseal
 from matching.engine.weights import Scorer
+from matching.models import ModelVersion
 
 log = logging.getLogger(__name__)
 
-SHELF = "scorer.json"
+
+class InUse(NamedTuple):
+    """`trouble` is empty, or why the written weights stand in: missing, damaged, old."""
+
+    scorer: Scorer
+    version: str
+    trouble: str
 
 
-def shelf_folder() -> Path:
-    return Path(settings.VAR_DIR) / "models"
+def scorer_of_the_house(seed: int, now: datetime) -> InUse:
+    """The model in use. The very first one is fitted to the experts' prior; after that people choose.
 
-
-def version_of(scorer: Scorer) -> str:
-    tables = json.dumps(scorer.to_json(), sort_keys=True)
-    return f"{scorer.origin}-{hashlib.sha256(tables.encode()).hexdigest()[:12]}"
-
-
-def scorer_of_the_house(seed: int) -> tuple[Scorer, str]:
-    """The model in use. An empty shelf gets its first one from the experts' prior; a damaged model is not
-    believed, and the written weights stand in until the next training."""
-    scorer, trouble = shelf.load(shelf_folder() / SHELF)
-    if trouble == "missing":
-        scorer = fit_prior(seed)
-        shelf.save(scorer, shelf_folder() / SHELF)
-    elif trouble:
-        log.warning("the model on the shelf is %s; the written weights stand in", trouble)
-    return scorer, version_of(scorer)
+    A model that is gone or not to be believed never stops a night.
+    """
+    running = ModelVersion.objects.running().first()
+    if running is None and not ModelVersion.objects.exists():
+        running = actions.begin_with(**seal(fit_prior(seed))._asdict(), now=now)
+    scorer, trouble = unseal(running.weights, running.sha256) if running else Opened(Scorer.written(), "missing")
+    if trouble:
+        log.warning("the model in use is %s; the written weights stand in", trouble)
+    return InUse(scorer, seal(scorer).version, trouble)

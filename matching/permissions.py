@@ -1,7 +1,7 @@
 from typing import Any
 
 from matching.models import Match
-from matching.workflow import MATCH
+from matching.workflow import MATCH, MODEL
 
 
 def may_make(user: Any, move: str) -> bool:
@@ -16,6 +16,10 @@ def moves_for(user: Any, match: Match) -> set[str]:
 
 def may_steer_runs(user: Any) -> bool:
     return bool(user.is_coordinator)
+
+
+def may_choose_model(user: Any) -> bool:
+    return user.role in MODEL.move("put_to_use").roles
 
 
 def may_write_guardian_word(user: Any) -> bool:

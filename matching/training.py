@@ -1,17 +1,20 @@
-"""Learning from what people decided: weekly, and taken into use only where it scores no worse than before."""
+"""Learning from what people decided: weekly, and only offered. A coordinator takes a new model into use."""
 
-import json
+import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import numpy as np
 
-from matching.engine import shelf
+from matching import actions
 from matching.engine.scoring import Outcome, fit
+from matching.engine.shelf import seal
 from matching.engine.weights import Scorer
-from matching.house_scorer import SHELF, scorer_of_the_house, shelf_folder, version_of
+from matching.house_scorer import scorer_of_the_house
 from matching.models import Match, MatchStatus
+
+log = logging.getLogger(__name__)
 
 FEWEST = 30
 """With fewer answers than this there is nothing to hold out, and the prior knows better."""
@@ -28,24 +31,20 @@ ANSWERS = {
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What came of a training. `loss` and `loss_before` are mean log losses on the latest answers."""
+    """What came of a training. `figures` are for the coordinator who decides; empty when there was no examination."""
 
     answers: int
-    in_use: bool
+    is_offered: bool
     why: str
-    version: str
-    loss: float | None = None
-    loss_before: float | None = None
+    figures: dict[str, float] = field(default_factory=dict)
 
 
 def train(now: datetime, *, seed: int = 0) -> Lesson:
-    """Fit on all answers so far; the old model stays when the new one is worse on the latest."""
-    old, _version = scorer_of_the_house(seed)
-    lesson, new = learn(outcomes(), old, seed)
-    if lesson.in_use:
-        shelf.save(new, shelf_folder() / SHELF)
-    with (shelf_folder() / "history.jsonl").open("a", encoding="utf-8") as history:
-        history.write(json.dumps({"at": now.isoformat(), **asdict(lesson)}) + "\n")
+    """Fit on all answers so far, and offer the result when it is no worse than the running one on the latest."""
+    lesson, new = learn(outcomes(), scorer_of_the_house(seed, now).scorer, seed)
+    if lesson.is_offered and not actions.offer(**seal(new)._asdict(), figures=lesson.figures, now=now):
+        lesson = replace(lesson, is_offered=False, why="nothing new")
+    log.info("trained on %s answers, offered: %s, %s", lesson.answers, lesson.is_offered, lesson.why)
     return lesson
 
 
@@ -58,18 +57,28 @@ def outcomes() -> list[Outcome]:
     ]
 
 
-def learn(answers: Sequence[Outcome], old: Scorer, seed: int) -> tuple[Lesson, Scorer]:
+def learn(answers: Sequence[Outcome], running: Scorer, seed: int) -> tuple[Lesson, Scorer]:
     if len(answers) < FEWEST:
-        return Lesson(len(answers), False, "too few answers", version_of(old)), old
-    if old.outcomes == len(answers):
-        return Lesson(len(answers), False, "nothing new", version_of(old)), old
+        return Lesson(len(answers), False, "too few answers"), running
+    if running.outcomes == len(answers):
+        return Lesson(len(answers), False, "nothing new"), running
+    found = examine(answers, running, seed)
+    if found["loss"] > found["loss_running"]:
+        return Lesson(len(answers), False, "worse on the latest", found), running
+    return Lesson(len(answers), True, "no worse on the latest", found), fit(answers, seed)
+
+
+def examine(answers: Sequence[Outcome], running: Scorer, seed: int) -> dict[str, float]:
+    """Learnt from the earlier answers, asked about the latest; beside it the running model and the experts."""
     split = len(answers) - len(answers) // HELD_OUT
     earlier, latest = answers[:split], answers[split:]
-    loss, before = mean_loss(fit(earlier, seed), latest), mean_loss(old, latest)
-    if loss > before:
-        return Lesson(len(answers), False, "worse on the latest", version_of(old), loss, before), old
-    new = fit(answers, seed)
-    return Lesson(len(answers), True, "no worse on the latest", version_of(new), loss, before), new
+    return {
+        "answers": len(answers),
+        "latest": len(latest),
+        "loss": mean_loss(fit(earlier, seed), latest),
+        "loss_running": mean_loss(running, latest),
+        "loss_expert": mean_loss(Scorer.written(), latest),
+    }
 
 
 def mean_loss(scorer: Scorer, answers: Iterable[Outcome]) -> float:

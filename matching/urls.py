@@ -1,6 +1,6 @@
 from django.urls import path
 
-from matching.views import coordinator, employer, guardians, staff, youth
+from matching.views import coordinator, employer, guardians, learning, staff, youth
 
 app_name = "matching"
 urlpatterns = [
@@ -23,4 +23,6 @@ urlpatterns = [
     path("natten/", coordinator.runs, name="runs"),
     path("natten/<int:pk>/", coordinator.run, name="run"),
     path("natten/start/", coordinator.run_start, name="run_start"),
+    path("natten/model/<int:pk>/brug/", learning.model_put_to_use, name="model_put_to_use"),
+    path("natten/model/<int:pk>/tilbage/", learning.model_go_back, name="model_go_back"),
 ]

@@ -1,5 +1,6 @@
 from jobplaneten.workflow import Workflow, move
 from matching.models import MatchStatus as S
+from matching.models import ModelStatus as M
 
 STAFF = {"mentor", "coordinator"}
 
@@ -16,5 +17,14 @@ MATCH = Workflow(
         move("refuse", {S.RELEASED}, S.REFUSED, {"employer"}),
         move("take_back", {S.OFFERED, S.RELEASED}, S.REJECTED, STAFF),
         move("expire", {S.PROPOSED, S.HELD, S.OFFERED, S.RELEASED}, S.EXPIRED, {"clock"}),
+    ),
+)
+
+MODEL = Workflow(
+    "model",
+    (
+        move("put_to_use", {M.OFFERED}, M.RUNNING, {"coordinator"}),
+        move("go_back", {M.RETIRED}, M.RUNNING, {"coordinator"}),
+        move("retire", {M.OFFERED, M.RUNNING}, M.RETIRED, {"clock"}),
     ),
 )

@@ -3,10 +3,10 @@
 from employers.workflow import EMPLOYER, POST
 from jobplaneten.placements.workflow import PLACEMENT
 from jobplaneten.workflow import Workflow
-from matching.workflow import MATCH
+from matching.workflow import MATCH, MODEL
 from youth.workflow import YOUTH
 
-TABLES = (YOUTH, EMPLOYER, POST, MATCH, PLACEMENT)
+TABLES = (YOUTH, EMPLOYER, POST, MATCH, MODEL, PLACEMENT)
 
 HEAD = """# Workflows
 

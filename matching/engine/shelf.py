@@ -1,69 +1,45 @@
-"""Where fitted tables lie between nights: one JSON file, checked before it is believed.
+"""Fitted tables as they lie between nights: text and a seal, checked before they are believed.
 
-Never pickle: a file from the shelf can hold numbers and nothing that runs.
+Never pickle: what comes from the shelf can hold numbers and nothing that runs.
 """
 
 import hashlib
 import json
-import os
-import tempfile
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from matching.engine.weights import Scorer
 
-FORMAT = 1
+
+class Sealed(NamedTuple):
+    """`version` names the tables: the same tables, the same name."""
+
+    version: str
+    weights: str
+    sha256: str
 
 
-class Loaded(NamedTuple):
-    """`trouble` is empty, or why the written weights stand in: missing, unreadable, damaged, old."""
+class Opened(NamedTuple):
+    """`trouble` is empty, or why the written weights stand in: damaged, old."""
 
     scorer: Scorer
     trouble: str
 
 
-def save(scorer: Scorer, path: Path) -> None:
-    """Whole or not at all: written beside the place, then renamed into it."""
-    body = scorer.to_json()
-    page = {"format": FORMAT, "sha256": _digest(body), "scorer": body}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+def seal(scorer: Scorer) -> Sealed:
+    weights = json.dumps(scorer.to_json())
+    sha256 = digest(weights)
+    return Sealed(f"{scorer.origin}-{sha256[:12]}", weights, sha256)
+
+
+def unseal(weights: str, sha256: str) -> Opened:
+    """The tables, or the written weights and the reason; never raises."""
+    if digest(weights) != sha256:
+        return Opened(Scorer.written(), "damaged")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(page, file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(draft).replace(path)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
+        return Opened(Scorer.from_json(json.loads(weights)), "")
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
+        return Opened(Scorer.written(), "old")
 
 
-def load(path: Path) -> Loaded:
-    """The tables in `path`, or the written weights and the reason; never raises."""
-    try:
-        return _opened(json.loads(path.read_text(encoding="utf-8")))
-    except FileNotFoundError:
-        return Loaded(Scorer.written(), "missing")
-    except OSError:
-        return Loaded(Scorer.written(), "unreadable")
-    except (ValueError, RecursionError):
-        return Loaded(Scorer.written(), "damaged")
-
-
-def _opened(page: Any) -> Loaded:
-    if not isinstance(page, dict):
-        return Loaded(Scorer.written(), "damaged")
-    if page.get("format") != FORMAT:
-        return Loaded(Scorer.written(), "old")
-    if page.get("sha256") != _digest(page.get("scorer")):
-        return Loaded(Scorer.written(), "damaged")
-    try:
-        return Loaded(Scorer.from_json(page["scorer"]), "")
-    except (ValueError, KeyError, TypeError, OverflowError):
-        return Loaded(Scorer.written(), "old")
-
-
-def _digest(body: Any) -> str:
-    text = json.dumps(body, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

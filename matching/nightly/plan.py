@@ -43,7 +43,7 @@ class Plan:
 def make_plan(run: Run) -> Plan:
     """Same ledger, date and model: same plan, whoever works it out and however often."""
     facts = read(run.day, run=run)
-    scorer, version = scorer_of_the_house(run.seed)
+    scorer, version, trouble = scorer_of_the_house(run.seed, run.started_at or run.requested_at)
     night = propose(facts.wishes, facts.jobs, verdict=facts.lawyer.verdict, scorer=scorer, seed=run.seed)
     set_aside = (*facts.set_aside, *night.set_aside)
     return Plan(
@@ -51,7 +51,7 @@ def make_plan(run: Run) -> Plan:
         proposals=by_youth(night.proposals),
         refused=night.per_youth,
         set_aside={each.id: each.reason for each in set_aside if each.kind == "youth"},
-        counts=counts(facts, night, set_aside, version),
+        counts=counts(facts, night, set_aside) | {"model": version, "model_trouble": trouble},
         digest=hashlib.sha256(json.dumps([facts.digest, version, run.seed]).encode()).hexdigest(),
         version=version,
     )
@@ -64,7 +64,7 @@ def by_youth(proposals: Iterable[Proposal]) -> dict[int, list[Proposal]]:
     return found
 
 
-def counts(facts: Facts, night: NightPlan, set_aside: Iterable[SetAside], version: str) -> dict[str, Any]:
+def counts(facts: Facts, night: NightPlan, set_aside: Iterable[SetAside]) -> dict[str, Any]:
     aside: dict[str, Counter[str]] = {"youth": Counter(), "post": Counter()}
     for each in set_aside:
         aside[each.kind][each.reason] += 1
@@ -73,5 +73,4 @@ def counts(facts: Facts, night: NightPlan, set_aside: Iterable[SetAside], versio
         "posts": len(facts.jobs),
         "set_aside": {kind: dict(found) for kind, found in aside.items()},
         "refused": dict(night.refused),
-        "model": version,
     }

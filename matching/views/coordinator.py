@@ -15,8 +15,9 @@ from jobplaneten.accounts.doors import only
 from matching import actions
 from matching.models import Run, RunKind, RunStatus
 from matching.permissions import may_steer_runs
+from matching.views.learning import models_face
 from matching.when import local_day
-from matching.wording import aside_in_words, runs_refusals
+from matching.wording import aside_in_words, runs_refusals, trouble_in_words
 
 TONES = {
     RunStatus.REQUESTED: "wait",
@@ -40,6 +41,7 @@ def runs(request: HttpRequest) -> HttpResponse:
         "last": face(found.nights().newest_first().first()),
         "runs": [face(run) for run in found.newest_first()[:RUNS_SHOWN]],
         "button": button(tonight, is_abandoned=tonight in found.abandoned(now)),
+        "models": models_face(request.user),
     }
     return render(request, "matching/runs.html", context)
 
@@ -89,6 +91,7 @@ def face(run: Run | None) -> dict[str, Any] | None:
             if found
         ],
         "seconds": counts.get("seconds"),
+        "trouble": trouble_in_words(counts.get("model_trouble", "")),
     }
 
 

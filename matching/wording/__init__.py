@@ -2,13 +2,14 @@
 
 from matching.wording.features import points_in_words
 from matching.wording.reasons import why_for_employers, why_for_mentors, why_for_youths
-from matching.wording.refusals import aside_in_words, refusals_in_words, runs_refusals
+from matching.wording.refusals import aside_in_words, refusals_in_words, runs_refusals, trouble_in_words
 
 __all__ = [
     "aside_in_words",
     "points_in_words",
     "refusals_in_words",
     "runs_refusals",
+    "trouble_in_words",
     "why_for_employers",
     "why_for_mentors",
     "why_for_youths",

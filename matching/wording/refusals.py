@@ -40,12 +40,24 @@ ASIDE = {
     "over": gettext_lazy("Jobbets sidste dag er forbi"),
     "employer_missing": gettext_lazy("Jobbet mangler en arbejdsplads"),
 }
+TROUBLE = {
+    "missing": gettext_lazy("Der var ingen model i brug. Natten regnede med eksperternes vægte."),
+    "damaged": gettext_lazy("Modellen var gået i stykker. Natten regnede med eksperternes vægte i stedet for."),
+    "old": gettext_lazy(
+        "Modellen passede ikke til programmet mere. Natten regnede med eksperternes vægte i stedet for."
+    ),
+}
 BROKEN = gettext_lazy("Noget i oplysningerne skal rettes")
 
 
 def aside_in_words(reason: str) -> str:
     """Why a night did not look at a youth or a post."""
     return str(ASIDE.get(reason, BROKEN)) if reason else ""
+
+
+def trouble_in_words(trouble: str) -> str:
+    """Why a night did not score with the model in use."""
+    return str(TROUBLE.get(trouble, ""))
 
 
 def refusals_in_words(refused: Mapping[str, int]) -> list[str]:

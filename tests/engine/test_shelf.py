@@ -1,86 +1,53 @@
 """Whatever lies on the shelf, there is a scorer tonight, and it is said which."""
 
 import json
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from matching.engine import shelf
+from matching.engine.shelf import digest, seal, unseal
 from matching.engine.weights import Scorer, Side, slopes
 
 FITTED = Scorer(Side.linear(-0.5, slopes("want")), Side.linear(0.25, slopes("take")), "outcomes", 12, "scikit-learn 9")
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    return tmp_path / "models" / "scorer.json"
+def test_what_was_sealed_is_unsealed_and_named_after_its_figures() -> None:
+    version, weights, sha256 = seal(FITTED)
+    assert unseal(weights, sha256) == (FITTED, "")
+    assert version == f"outcomes-{sha256[:12]}"
+    assert seal(Scorer.written()).version != version
 
 
-def test_what_was_saved_is_loaded(place: Path) -> None:
-    shelf.save(FITTED, place)
-    assert shelf.load(place) == (FITTED, "")
-    assert [path.name for path in place.parent.iterdir()] == ["scorer.json"]
+@pytest.mark.parametrize("weights", ["", "{", "\udcff", "null"])
+def test_what_does_not_fit_its_seal_is_damaged(weights: str) -> None:
+    assert unseal(weights, seal(FITTED).sha256) == (Scorer.written(), "damaged")
 
 
-def test_a_save_that_breaks_leaves_the_old_file(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shelf.save(FITTED, place)
-
-    def full_disk(handle: int) -> None:
-        raise OSError("disk full")
-
-    monkeypatch.setattr(os, "fsync", full_disk)
-    with pytest.raises(OSError, match="disk full"):
-        shelf.save(Scorer.written(), place)
-    assert shelf.load(place) == (FITTED, "")
-    assert len(list(place.parent.iterdir())) == 1
+def test_one_changed_figure_is_damage() -> None:
+    _version, weights, sha256 = seal(FITTED)
+    assert unseal(weights.replace("-0.5", "-0.4"), sha256) == (Scorer.written(), "damaged")
 
 
-def resealed(page: dict[str, Any]) -> str:
-    return json.dumps(page | {"sha256": shelf._digest(page["scorer"])})
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "[" * 100_000, '{"want": []}'])
+def test_sealed_nonsense_is_old(text: str) -> None:
+    assert unseal(text, digest(text)) == (Scorer.written(), "old")
 
 
-def test_a_missing_file_means_the_written_weights(place: Path) -> None:
-    assert shelf.load(place) == (Scorer.written(), "missing")
-
-
-def test_a_folder_in_its_place_is_unreadable(tmp_path: Path) -> None:
-    assert shelf.load(tmp_path) == (Scorer.written(), "unreadable")
-
-
-@pytest.mark.parametrize("text", ["", "{", "[]", "\udcff", "[" * 100_000, '{"format": 1}', "null"])
-def test_a_damaged_file_means_the_written_weights(place: Path, text: str) -> None:
-    place.parent.mkdir()
-    place.write_bytes(text.encode("utf-8", "surrogateescape"))
-    assert shelf.load(place) == (Scorer.written(), "damaged")
-
-
-def test_one_changed_figure_is_damage(place: Path) -> None:
-    shelf.save(FITTED, place)
-    place.write_text(place.read_text().replace("-0.5", "-0.4"))
-    assert shelf.load(place) == (Scorer.written(), "damaged")
-
-
-@pytest.mark.parametrize("change", ["format", "feature", "codes", "figure", "endless", "words", "missing"])
-def test_a_file_for_other_features_is_old(place: Path, change: str) -> None:
-    page = {"format": shelf.FORMAT, "scorer": FITTED.to_json()}
-    want = page["scorer"]["want"]  # type: ignore[index]
+@pytest.mark.parametrize("change", ["feature", "codes", "figure", "endless", "words", "missing"])
+def test_weights_for_other_features_are_old(change: str) -> None:
+    page: dict[str, Any] = json.loads(seal(FITTED).weights)
     match change:
-        case "format":
-            page["format"] = 0
         case "feature":
-            want["tables"]["charm"] = [0, 1]
+            page["want"]["tables"]["charm"] = [0, 1]
         case "codes":
-            want["tables"]["travel"] = [0, 1]
+            page["want"]["tables"]["travel"] = [0, 1]
         case "figure":
-            want["intercept"] = float("nan")
+            page["want"]["intercept"] = float("nan")
         case "endless":
-            want["intercept"] = 10**400
+            page["want"]["intercept"] = 10**400
         case "words":
-            want["intercept"] = "high"
+            page["want"]["intercept"] = "high"
         case "missing":
-            del want["intercept"]
-    place.parent.mkdir()
-    place.write_text(resealed(page))
-    assert shelf.load(place) == (Scorer.written(), "old")
+            del page["want"]["intercept"]
+    weights = json.dumps(page)
+    assert unseal(weights, digest(weights)) == (Scorer.written(), "old")

@@ -9,7 +9,7 @@ from jobplaneten.accounts.models import Area, Role, User
 from jobplaneten.messaging.actions import tell
 from jobplaneten.messaging.models import Message
 from jobplaneten.placements.models import Placement
-from matching.models import CandidateCard, Match, MatchStatus, Run
+from matching.models import CandidateCard, Match, MatchStatus, ModelVersion, Run
 from tests.factories import (
     NOW,
     TODAY,
@@ -50,6 +50,8 @@ class World:
     card: CandidateCard
     placement: Placement
     run: Run
+    new_model: ModelVersion
+    old_model: ModelVersion
     employer: Employer
     mentor: User
     area: Area
@@ -90,6 +92,8 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("card", "matching", "candidate", "refuse", "take"),
     **whole("amina", "matching", "guardian_word"),
     **whole("run", "matching", "run"),
+    **whole("new_model", "matching", "model_put_to_use"),
+    **whole("old_model", "matching", "model_go_back"),
     **whole("notice", "messaging", "open_notice", "try_again"),
     **whole("placement", "placements", "cancel", "end", "placement", "start", "tick"),
     **whole("amina", "youth", "allow_next", "hand_over", "new_password", "pause", "person", "resume", "step"),
@@ -141,6 +145,10 @@ def things_about(amina: Youth, contact: EmployerContact) -> dict[str, Any]:
         "card": card,
         "placement": Placement.objects.create(youth=amina, post=others[2], agreed_at=NOW, first_name="Amina"),
         "run": run,
+        "new_model": ModelVersion.objects.create(version="new", status="offered", made_at=NOW),
+        "old_model": ModelVersion.objects.create(
+            version="old", status="retired", made_at=NOW, began_at=NOW, ended_at=NOW
+        ),
         "released": released,
         "employer": contact.employer,
         "notice": tell(amina.user, "Nyt", "Der er nyt.", path="/", now=NOW),

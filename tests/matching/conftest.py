@@ -1,30 +1,25 @@
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from matching.engine import shelf
+from matching import house_scorer
 from matching.engine.scoring import fit_prior
+from matching.engine.weights import Scorer
 from tests.factories import NOW, AreaFactory, FreeTimeFactory, PostFactory, UserFactory, YouthFactory, YouthSkillFactory
 from youth.models import Youth
 
 
 @pytest.fixture(scope="session")
-def fitted_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("models") / "scorer.json"
-    shelf.save(fit_prior(1), path)
-    return path
+def fitted_once() -> Scorer:
+    return fit_prior(1)
 
 
 @pytest.fixture(autouse=True)
-def a_shelf_of_its_own(settings: Any, tmp_path: Path, fitted_once: Path) -> Path:
-    """Each test has a model to score with, and may spoil it."""
-    settings.VAR_DIR = tmp_path
-    (tmp_path / "models").mkdir()
-    return Path(shutil.copy(fitted_once, tmp_path / "models"))
+def a_first_model(monkeypatch: pytest.MonkeyPatch, fitted_once: Scorer) -> None:
+    """The first night of each test fits a model; the same one for all of them."""
+    monkeypatch.setattr(house_scorer, "fit_prior", lambda seed: fitted_once)
 
 
 @pytest.fixture(autouse=True)
