@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("employers", "0001_initial"),
+        ("employers", "0001_employers_begin"),
         ("youth", "0001_youth_begin"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
