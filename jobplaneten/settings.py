@@ -123,7 +123,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # ── the bell ────────────────────────────────────────────────────────────────
 REDIS_URL = required("REDIS_URL", "")
 if REDIS_URL:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+    CACHES = {"default": {"BACKEND": "jobplaneten.cache.RedisOrMemory", "LOCATION": REDIS_URL}}
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
@@ -217,12 +217,13 @@ REST_FRAMEWORK = {
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.LimitOffsetPagination",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "jobplaneten.accounts.api_schema.RoomSchema",
     "DEFAULT_THROTTLE_CLASSES": [
         "rest_framework.throttling.AnonRateThrottle",
         "rest_framework.throttling.UserRateThrottle",
     ],
-    "DEFAULT_THROTTLE_RATES": {"anon": "30/min", "user": "300/min"},
+    "DEFAULT_THROTTLE_RATES": {"anon": "30/min", "user": "300/min", "write": "60/min"},
     "NUM_PROXIES": OWN_PROXIES,
     "PAGE_SIZE": 50,
     "EXCEPTION_HANDLER": "jobplaneten.api.answer_refusals",
@@ -236,6 +237,21 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1/",
+    "COMPONENT_SPLIT_PATCH": False,
+    "ENUM_NAME_OVERRIDES": {
+        "CircumstanceEnum": "jobplaneten.trades.Circumstance",
+        "EmployerKindEnum": "employers.models.EmployerKind",
+        "EmployerStatusEnum": "employers.models.EmployerStatus",
+        "MatchStatusEnum": "matching.models.MatchStatus",
+        "NoReasonEnum": "matching.models.NoReason",
+        "PlacementStatusEnum": "jobplaneten.placements.models.PlacementStatus",
+        "PostStatusEnum": "employers.models.PostStatus",
+        "RunKindEnum": "matching.models.RunKind",
+        "RunStatusEnum": "matching.models.RunStatus",
+        "StepNumberEnum": "jobplaneten.ladder.StepNumber",
+        "YouthStatusEnum": "youth.models.YouthStatus",
+    },
 }
 
 # ── logs: ids only, never names ─────────────────────────────────────────────

