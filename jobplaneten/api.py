@@ -1,14 +1,21 @@
+"""The API as a whole: where each resource is found, how a refused move is answered, and the page that shows it all."""
+
 from typing import Any
 
-from django.urls import URLPattern
+from django.contrib.auth.decorators import login_required
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.exceptions import APIException
 from rest_framework.response import Response
+from rest_framework.routers import SimpleRouter
 from rest_framework.views import exception_handler
 
+from employers.api import Employers, Posts
+from jobplaneten.accounts.api import Areas, Steps
+from jobplaneten.placements.api import Placements
 from jobplaneten.workflow import MoveRefused
-
-app_name = "api"
-urlpatterns: list[URLPattern] = []
+from matching.api import Candidates, GuardianWords, Matches, Runs
+from youth.api import Wishes, Youths
 
 
 class TooLate(APIException):
@@ -20,3 +27,26 @@ def answer_refusals(error: Exception, context: dict[str, Any]) -> Response | Non
     if isinstance(error, MoveRefused):
         error = TooLate(error.message)
     return exception_handler(error, context)
+
+
+router = SimpleRouter(use_regex_path=False)
+router.register("areas", Areas, "area")
+router.register("steps", Steps, "step")
+router.register("youths", Youths, "youth")
+router.register("youths/<int:youth>/guardian-words", GuardianWords, "guardian_word")
+router.register("wishes", Wishes, "wish")
+router.register("employers", Employers, "employer")
+router.register("posts", Posts, "post")
+router.register("runs", Runs, "run")
+router.register("matches", Matches, "match")
+router.register("candidates", Candidates, "candidate")
+router.register("placements", Placements, "placement")
+
+docs = SpectacularSwaggerSplitView.as_view(url_name="api:schema", template_name="api/docs.html")
+
+app_name = "api"
+urlpatterns = [
+    path("", include(router.urls)),
+    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("docs/", login_required(docs), name="docs"),
+]

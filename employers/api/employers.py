@@ -1,0 +1,68 @@
+from django.utils import timezone
+from rest_framework import serializers
+from rest_framework.response import Response
+
+from employers import actions
+from employers.filters import EmployerFilter
+from employers.forms import ReasonForm
+from employers.models import Employer
+from employers.permissions import employer_moves_of
+from employers.workflow import EMPLOYER
+from jobplaneten.accounts.api_doors import SignedIn, Visible, judged, move
+from jobplaneten.accounts.models import Role
+
+
+class EmployerInShort(serializers.ModelSerializer):
+    """What a mentor needs to know of a workplace."""
+
+    class Meta:
+        model = Employer
+        fields = ["id", "name", "kind", "about", "address", "postcode", "status"]
+
+
+class OwnEmployer(serializers.ModelSerializer):
+    class Meta:
+        model = Employer
+        fields = [*EmployerInShort.Meta.fields, "cvr", "status_reason", "asked_at", "vetted_at"]
+
+
+class EmployerToVet(serializers.ModelSerializer):
+    moves = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Employer
+        fields = [*OwnEmployer.Meta.fields, "version", "moves"]
+
+    def get_moves(self, employer: Employer) -> list[str]:
+        return sorted(employer_moves_of(self.context["request"].user, employer))
+
+
+class ReasonBody(serializers.Serializer):
+    reason = serializers.CharField(help_text="The workplace reads it.")
+
+
+class Employers(Visible):
+    """Workplaces: an employer's own, for mentors those that are vetted, for coordinators all."""
+
+    queryset = Employer.objects.by_name()
+    faces = {Role.EMPLOYER: OwnEmployer, Role.MENTOR: EmployerInShort, Role.COORDINATOR: EmployerToVet}
+    filterset_class = EmployerFilter
+    workflow = EMPLOYER
+
+    @move()
+    def vet(self, request: SignedIn, pk: int) -> Response:
+        employer = self.to_move("vet")
+        actions.vet(employer, by=request.user, now=timezone.now())
+        return self.answer(employer)
+
+    @move(ReasonBody)
+    def refuse(self, request: SignedIn, pk: int) -> Response:
+        employer, said = self.to_move("refuse"), judged(ReasonForm(self.said()))
+        actions.refuse_employer(employer, reason=said["reason"], by=request.user, now=timezone.now())
+        return self.answer(employer)
+
+    @move(ReasonBody)
+    def suspend(self, request: SignedIn, pk: int) -> Response:
+        employer, said = self.to_move("suspend"), judged(ReasonForm(self.said()))
+        actions.suspend(employer, reason=said["reason"], by=request.user, now=timezone.now())
+        return self.answer(employer)

@@ -1,0 +1,212 @@
+"""Posts: written by employers and coordinators, opened by coordinators, read by mentors once they are shown."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+from rest_framework.exceptions import PermissionDenied
+from rest_framework.response import Response
+
+from employers import actions, permissions
+from employers.api.employers import ReasonBody
+from employers.api.jobs import ShiftFace
+from employers.api.sent import Sent, judged_post
+from employers.filters import PostFilter
+from employers.forms import ReasonForm
+from employers.lawfulness import missing_fields, verdicts
+from employers.models import Need, Payer, Post, Workplace
+from employers.models.posts import Alcohol, Chemicals, Machines
+from employers.workflow import POST
+from jobplaneten.accounts.api import Named
+from jobplaneten.accounts.api_doors import Partly, SignedIn, Visible, judged, move
+from jobplaneten.accounts.models import Role
+from jobplaneten.chores import Chore
+from jobplaneten.ladder import StepNumber
+from jobplaneten.trades import Category, Circumstance, Help, Weekday
+
+
+class NeedFace(serializers.ModelSerializer):
+    class Meta:
+        model = Need
+        fields = ["skill", "level"]
+
+
+class VerdictFace(serializers.Serializer):
+    """What the law says for one age group, in Danish."""
+
+    group = serializers.CharField(source="label")
+    is_legal = serializers.BooleanField()
+    is_wanted = serializers.BooleanField()
+    reasons = serializers.ListField(child=serializers.CharField())
+    cautions = serializers.ListField(child=serializers.CharField())
+
+
+# ── faces ───────────────────────────────────────────────────────────────────
+class PostFace(serializers.ModelSerializer):
+    employer = Named(allow_null=True)
+    chores = serializers.ListField(child=serializers.ChoiceField(Chore.choices))
+    circumstances = serializers.ListField(child=serializers.ChoiceField(Circumstance.choices))
+    steps = serializers.ListField(child=serializers.ChoiceField(StepNumber.choices))
+    shifts = ShiftFace(many=True)
+    needs = NeedFace(many=True)
+    moves = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Post
+        fields = [
+            "id", "employer", "status", "title", "category", "workplace", "chores", "text", "circumstances",
+            "expectations", "steps", "age_from", "age_to", "help", "adult_on_site", "is_alone", "lift_kg", "machines",
+            "chemicals", "alcohol", "postcode", "place", "starts_on", "ends_on", "seats", "seats_taken", "pay_hour",
+            "payer", "shifts", "needs", "changed_at", "opened_at", "version", "moves",
+        ]  # fmt: skip
+
+    def get_moves(self, post: Post) -> list[str]:
+        return sorted(permissions.moves_of(self.context["request"].user, post))
+
+
+class PostInFull(PostFace):
+    """With what the law says today."""
+
+    law = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Post
+        fields = [*PostFace.Meta.fields, "law"]
+
+    @extend_schema_field(VerdictFace(many=True))
+    def get_law(self, post: Post) -> list[dict[str, Any]]:
+        return verdicts(post, timezone.localdate())
+
+
+class WrittenPost(PostInFull):
+    """For those who write it: also what is missing, and why it was sent back."""
+
+    missing = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Post
+        fields = [*PostInFull.Meta.fields, "status_reason", "missing"]
+
+    def get_missing(self, post: Post) -> list[str]:
+        return [field for field, _label in missing_fields(post)]
+
+
+class ReviewedPost(WrittenPost):
+    """For coordinators: also where an imported post comes from."""
+
+    guesses = serializers.DictField(child=serializers.FloatField())
+
+    class Meta:
+        model = Post
+        fields = [*WrittenPost.Meta.fields, "source_key", "source_url", "source_date", "guesses"]
+
+
+# ── what may be sent ────────────────────────────────────────────────────────
+class ShiftBody(serializers.Serializer):
+    """In minutes after midnight. Monday is 0."""
+
+    weekday = serializers.ChoiceField(Weekday.choices)
+    starts = serializers.IntegerField(min_value=0, max_value=1439)
+    ends = serializers.IntegerField(min_value=1, max_value=1440)
+    break_minutes = serializers.IntegerField(default=0)
+
+
+class PostBody(serializers.Serializer):
+    """A draft may be saved with most of it left out; sending it asks for the rest."""
+
+    title = serializers.CharField()
+    employer = serializers.IntegerField(required=False, allow_null=True, help_text="Coordinators only.")
+    category = serializers.ChoiceField(Category.choices, required=False, allow_blank=True)
+    workplace = serializers.ChoiceField(Workplace.choices, required=False, allow_blank=True)
+    chores = serializers.ListField(child=serializers.ChoiceField(Chore.choices), required=False)
+    text = serializers.CharField(required=False, allow_blank=True)
+    circumstances = serializers.ListField(child=serializers.ChoiceField(Circumstance.choices), required=False)
+    expectations = serializers.CharField(required=False, allow_blank=True)
+    steps = serializers.ListField(child=serializers.ChoiceField(StepNumber.choices), required=False)
+    age_from = serializers.IntegerField(required=False)
+    age_to = serializers.IntegerField(required=False)
+    help = serializers.ChoiceField(Help.choices, required=False, allow_null=True)
+    adult_on_site = serializers.CharField(required=False, allow_blank=True)
+    is_alone = serializers.BooleanField(required=False)
+    lift_kg = serializers.IntegerField(required=False)
+    machines = serializers.ChoiceField(Machines.choices, required=False)
+    chemicals = serializers.ChoiceField(Chemicals.choices, required=False)
+    alcohol = serializers.ChoiceField(Alcohol.choices, required=False)
+    spot = serializers.CharField(required=False, allow_blank=True, help_text="Code of a known spot nearby.")
+    postcode = serializers.CharField(required=False, allow_blank=True)
+    place = serializers.CharField(required=False, allow_blank=True)
+    starts_on = serializers.DateField(required=False, allow_null=True)
+    ends_on = serializers.DateField(required=False, allow_null=True)
+    seats = serializers.IntegerField(required=False)
+    pay_hour = serializers.DecimalField(6, 2, required=False, allow_null=True)
+    payer = serializers.ChoiceField(Payer.choices, required=False)
+    shifts = ShiftBody(many=True, required=False)
+    needs = NeedFace(many=True, required=False)
+
+
+class PostChange(Partly, PostBody):
+    """What is not sent stays as it is. A post that was sent or opened becomes a draft again."""
+
+
+# ── doors ───────────────────────────────────────────────────────────────────
+class Posts(Visible):
+    """Job posts: an employer's own, for mentors those that are shown, for coordinators all."""
+
+    queryset = Post.objects.select_related("employer").newest_first()
+    faces = dict.fromkeys([Role.EMPLOYER, Role.MENTOR, Role.COORDINATOR], PostFace)
+    faces_in_full = {Role.EMPLOYER: WrittenPost, Role.MENTOR: PostInFull, Role.COORDINATOR: ReviewedPost}
+    filterset_class = PostFilter
+    workflow = POST
+    bodies = {"create": PostBody, "partial_update": PostChange}
+
+    def get_queryset(self) -> QuerySet[Post]:
+        return super().get_queryset().prefetch_related("shifts", "needs")
+
+    def create(self, request: SignedIn) -> Response:
+        if not permissions.may_write_posts(request.user):
+            raise PermissionDenied
+        return self.written(None, self.said())
+
+    def partial_update(self, request: SignedIn, pk: int) -> Response:
+        post = self.get_object()
+        if not permissions.may_write_posts(request.user):
+            raise PermissionDenied
+        return self.written(post, self.said())
+
+    def written(self, post: Post | None, sent: Sent) -> Response:
+        user, version = self.request.user, sent.pop("version", None)
+        words = judged_post(post, sent, user)
+        saved = actions.save_post(post, **words, by=user, now=timezone.now(), version=version)
+        return self.answer(saved, 201 if post is None else 200)
+
+    @move()
+    def submit(self, request: SignedIn, pk: int) -> Response:
+        post = self.to_move("submit")
+        actions.submit(post, by=request.user, now=timezone.now())
+        return self.answer(post)
+
+    @move()
+    def open(self, request: SignedIn, pk: int) -> Response:
+        post = self.to_move("open")
+        actions.open_post(post, by=request.user, now=timezone.now())
+        return self.answer(post)
+
+    @move(ReasonBody)
+    def refuse(self, request: SignedIn, pk: int) -> Response:
+        post, said = self.to_move("refuse"), judged(ReasonForm(self.said()))
+        actions.refuse_post(post, reason=said["reason"], by=request.user, now=timezone.now())
+        return self.answer(post)
+
+    @move()
+    def rework(self, request: SignedIn, pk: int) -> Response:
+        post = self.to_move("rework")
+        actions.rework(post, by=request.user, now=timezone.now())
+        return self.answer(post)
+
+    @move()
+    def close(self, request: SignedIn, pk: int) -> Response:
+        post = self.to_move("close")
+        actions.close(post, by=request.user, now=timezone.now())
+        return self.answer(post)

@@ -1,0 +1,6 @@
+from matching.api.candidates import Candidates
+from matching.api.guardians import GuardianWords
+from matching.api.matches import Matches
+from matching.api.runs import Runs
+
+__all__ = ["Candidates", "GuardianWords", "Matches", "Runs"]
