@@ -1,7 +1,9 @@
 """Who comes to the town, and what they say about themselves."""
 
+import json
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +38,13 @@ FOR_TONIGHT: tuple[Late, ...] = (
     ("Café Kastanjen", 1, "Server gløgg og æbleskiver (uden alkohol)", 2, 1),
     ("Nordhavn Maskinfabrik", 0, "Fej og ryd op hele vinteren", 2, 1),
 )
+
+
+@cache
+def models_of_jobs() -> dict[str, dict[str, Any]]:
+    """The real posts that the town's jobs were modelled on, by id; every job carries the address of its own."""
+    records = map(json.loads, POSTS_FILE.read_text(encoding="utf-8").splitlines())
+    return {record["id"]: record for record in records}
 
 
 # ── workplaces ──────────────────────────────────────────────────────────────
@@ -99,7 +108,8 @@ def write_post(town: Town, firm: Firm, employer: Employer, job: Job, now: dateti
         "seats": job.seats,
         "pay_hour": job.pay,
         "payer": firm.payer,
-        "source_url": "",
+        "source_url": models_of_jobs()[job.like]["source_url"],
+        "source_date": models_of_jobs()[job.like]["source_date"] or "",
         **job.facts,
     }
     by = EmployerContact.objects.get(employer=employer).user
