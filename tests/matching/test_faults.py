@@ -21,7 +21,7 @@ from matching.nightly import carry, local_day, look, request_night, write
 from tests.factories import PASSWORD, TODAY, YouthFactory
 from tests.matching.conftest import settle
 from tests.matching.factories import MatchFactory
-from tests.matching.test_nightly import fingerprint
+from tests.matching.test_nightly import fingerprint, later
 from tests.services import free_port
 from youth.models import SchoolYear, Youth
 from youth.permissions import guardian_stop
@@ -53,9 +53,9 @@ def test_a_night_whose_connection_is_cut_three_times_ends_the_same(
     request_night(TODAY, by=None, now=clock())
     for attempt in range(3):
         with pytest.raises(Error):
-            look(lambda tries=attempt: clock() + timedelta(minutes=2 * tries), "cut", chunk=2)
+            look(later(clock, minutes=2 * attempt), "cut", chunk=2)
         connection.close()
-    run = look(lambda: clock() + timedelta(minutes=9), "calm again", chunk=2)
+    run = look(later(clock, minutes=9), "calm again", chunk=2)
     assert run is not None
     assert run.status == RunStatus.DONE
     assert fingerprint() == undisturbed
