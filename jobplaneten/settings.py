@@ -239,6 +239,10 @@ SPECTACULAR_SETTINGS = {
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "COMPONENT_SPLIT_PATCH": False,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "jobplaneten.accounts.api_schema.forget_column_limits",
+    ],
     "ENUM_NAME_OVERRIDES": {
         "CircumstanceEnum": "jobplaneten.trades.Circumstance",
         "EmployerKindEnum": "employers.models.EmployerKind",

@@ -74,9 +74,10 @@ class Steps(Visible):
 
     def partial_update(self, request: SignedIn, number: int) -> Response:
         """Coordinators only. Fields that are not sent stay as they are."""
-        step, said = self.get_object(), self.said()
+        step = self.get_object()
         if not may_run_programme(request.user):
             raise PermissionDenied
+        said = self.said()
         form = StepForm(model_to_dict(step) | said, instance=step)
         judged(form)
         actions.save_step(step, form.values(), version=said["version"], by=request.user, now=timezone.now())

@@ -95,6 +95,8 @@ class Visible(GenericViewSet):
 
     def get_serializer_class(self) -> type[BaseSerializer]:
         faces = {**self.faces, **self.faces_in_full} if self.detail else self.faces
+        if self.request.user.role not in faces:
+            raise PermissionDenied
         return faces[self.request.user.role]
 
     def list(self, request: SignedIn, **key: int) -> Response:

@@ -1,4 +1,5 @@
 from django.db.models import QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from rest_framework import serializers
@@ -8,6 +9,7 @@ from jobplaneten.accounts.api_doors import SignedIn, Visible, judged
 from jobplaneten.accounts.models import Role
 from matching import actions
 from matching.forms import GuardianWordForm
+from matching.permissions import may_write_guardian_word
 from youth.models import GuardianWord, Youth
 
 
@@ -36,6 +38,8 @@ class GuardianWords(Visible):
     recorded_as = "guardianword"
 
     def get_youth(self) -> Youth:
+        if not may_write_guardian_word(self.request.user):
+            raise Http404
         return get_object_or_404(Youth.objects.visible_to(self.request.user), pk=self.kwargs["youth"])
 
     def get_queryset(self) -> QuerySet[GuardianWord]:

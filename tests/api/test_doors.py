@@ -1,0 +1,40 @@
+"""Every way into the API × every role. The table in `doors.py` is complete or the test fails."""
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+from rest_framework.test import APIClient
+
+from jobplaneten.api import router
+from tests.api.conftest import Call
+from tests.api.doors import DOORS, things
+from tests.house.world import ACTORS, World, build
+
+
+def every_way_in() -> set[str]:
+    return {f"{method} {url.name}" for url in router.urls for method in url.callback.actions if method != "head"}
+
+
+def test_the_table_of_doors_is_complete() -> None:
+    assert set(DOORS) == every_way_in()
+
+
+def knock(world: World, client: APIClient, door: str) -> int:
+    """The status that comes back to an empty request; whatever it did is undone."""
+    method, name = door.split()
+    with transaction.atomic():
+        answer = getattr(client, method)(reverse(f"api:{name}", kwargs=things(world, door)))
+        transaction.set_rollback(True)
+    return int(answer.status_code)
+
+
+@pytest.mark.django_db
+def test_every_door_opens_for_whom_it_should_and_for_nobody_else(api: Call) -> None:
+    world = build()
+    clients = {actor: api(world.people[actor]) for actor in ACTORS}
+    wrong = {}
+    for door, expected in DOORS.items():
+        got = " ".join(str(knock(world, clients[actor], door)) for actor in ACTORS)
+        if got != expected:
+            wrong[door] = got
+    assert wrong == {}
