@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_FILE_PATH
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, ViewportSize, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -18,6 +19,7 @@ FLAGS = [
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
+    "--lang=da-DK",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
@@ -25,6 +27,7 @@ FLAGS = [
 PHONE = ViewportSize(width=390, height=844)
 DESK = ViewportSize(width=1280, height=800)
 ACCESSIBLE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+MIGRATIONS_WROTE = "_test_serialized_contents"
 HAS_FAILED = pytest.StashKey[bool]()
 
 OpenPage = Callable[..., Page]
@@ -38,16 +41,22 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """Closed when the journeys are left: its event loop would stop other tests at the database."""
+def browser(django_db_setup: None) -> Iterator[Browser]:
+    """Closed when the journeys are left: its event loop would stop other tests at the database.
+
+    As long as the loop runs, Django hands out another connection, which has to be told what the migrations wrote.
+    """
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         pytest.skip("no Chromium on the path")
+    written = vars(connections["default"])[MIGRATIONS_WROTE]
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        vars(connections["default"])[MIGRATIONS_WROTE] = written
         chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield chromium
         chromium.close()
+        connections.close_all()
 
 
 @pytest.fixture(scope="session")
@@ -138,12 +147,9 @@ def shot(page: Page) -> Callable[..., Path]:
     return photograph
 
 
-@pytest.fixture
-def barriers() -> Callable[[Page], list[str]]:
+def barriers(page: Page, options: dict[str, Any] = ACCESSIBLE) -> list[str]:
     """What axe finds on a page that would keep somebody out; an accessible page gives an empty list."""
-
-    def find(page: Page) -> list[str]:
-        violations = Axe().run(page, options=ACCESSIBLE).response["violations"]
-        return [f"{found['id']}: {node['target']}" for found in violations for node in found["nodes"]]
-
-    return find
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_FILE_PATH.read_text())
+    found = page.evaluate("(options) => axe.run(document, options)", options | {"resultTypes": ["violations"]})
+    return [f"{each['id']}: {node['target']}" for each in found["violations"] for node in each["nodes"]]
