@@ -76,8 +76,8 @@ class PostInFull(PostFace):
         fields = [*PostFace.Meta.fields, "law"]
 
     @extend_schema_field(VerdictFace(many=True))
-    def get_law(self, post: Post) -> list[dict[str, Any]]:
-        return verdicts(post, timezone.localdate())
+    def get_law(self, post: Post) -> Any:
+        return VerdictFace(verdicts(post, timezone.localdate()), many=True).data
 
 
 class WrittenPost(PostInFull):
