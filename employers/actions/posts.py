@@ -40,6 +40,7 @@ def save_post(
     row.employer = employer or row.employer
     if row.seats < row.seats_taken:
         raise MoveRefused(_("Der er allerede unge på %(taken)s af pladserne.") % {"taken": row.seats_taken})
+    row.opened_at = None
     row.changed_at = now
     row.version += post is not None
     row.save()
@@ -73,9 +74,14 @@ def submit(post: Post, *, by: User, now: datetime) -> None:
 
 
 @transaction.atomic
-def open_post(post: Post, *, by: User, now: datetime) -> None:
-    """Show the post to the youths. Asked of the law again: time may have passed since it was sent."""
+def open_post(post: Post, *, by: User, now: datetime, version: int | None = None) -> None:
+    """Show the post to the youths. Asked of the law again: time may have passed since it was sent.
+
+    `version` is the one that was read: words that nobody has read must not slip in before the button is pressed.
+    """
     row = locked(post)
+    if version not in {None, row.version}:
+        raise MoveRefused(_("Opslaget er ændret, siden du læste det. Læs det igen, før du åbner det."))
     if row.employer is None or not row.employer.is_vetted:
         raise MoveRefused(_("Godkend arbejdspladsen først."))
     if missing_fields(row) or not lawful_groups(row, now.date()):

@@ -164,6 +164,7 @@ class Post(models.Model):
     guesses = models.JSONField(_("gættet ved indlæsning"), default=dict)
 
     changed_at = models.DateTimeField()
+    # When a coordinator let these very words out; empty again as soon as one of them is changed.
     opened_at = models.DateTimeField(null=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)

@@ -92,7 +92,8 @@ def employer_suspend(request: SignedIn, pk: int) -> HttpResponse:
 @require_POST
 def post_open(request: SignedIn, pk: int) -> HttpResponse:
     row = visible_post(request, pk)
-    actions.open_post(row, by=request.user, now=timezone.now())
+    read = request.POST.get("version", "")
+    actions.open_post(row, by=request.user, now=timezone.now(), version=int(read) if read.isdecimal() else row.version)
     messages.success(request, _("Opslaget er åbent. I nat leder vi efter unge til det."))
     return redirect("employers:to_review")
 
