@@ -27,7 +27,10 @@ def why_not_this_youth(match: Match, now: datetime) -> str:
 
 def why_not_this_job(match: Match) -> str:
     post = Post.objects.open().filter(pk=match.post_id).first()
-    return "" if post and post.seats_left else _("Jobbet er ikke ledigt længere.")
+    if post is None or not post.seats_left:
+        return _("Jobbet er ikke ledigt længere.")
+    is_another = match.offered_at and post.opened_at and match.offered_at < post.opened_at
+    return _("Jobbet er ændret, siden det blev vist frem.") if is_another else ""
 
 
 def why_unlawful(match: Match, now: datetime) -> str:

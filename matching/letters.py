@@ -17,7 +17,7 @@ def names(match: Match) -> dict[str, str]:
     return {
         "youth": match.youth.first_name,
         "mentor": match.youth.mentor.name if match.youth.mentor else _("din mentor"),
-        "job": match.post.title,
+        "job": match.post.title if match.post.opened_at else _("et job"),
         "place": employer.name if employer else "",
     }
 

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from employers.models import Post
 from matching import letters
@@ -39,7 +39,9 @@ def unanswered(now: datetime) -> QuerySet[Match]:
 
 
 def of_closed_posts() -> QuerySet[Match]:
-    return Match.objects.alive().exclude(post__in=Post.objects.open()).order_by("pk")
+    """Also those whose job was written anew and opened again: what was said yes to is no longer there."""
+    gone = ~Q(post__in=Post.objects.open()) | Q(offered_at__lt=F("post__opened_at"))
+    return Match.objects.alive().filter(gone).order_by("pk")
 
 
 def of_absent_youths() -> QuerySet[Match]:

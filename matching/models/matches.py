@@ -45,10 +45,11 @@ class MatchQuerySet(models.QuerySet["Match"]):
     def visible_to(self, user: Any) -> "MatchQuerySet":
         """Mentors and coordinators those of their youths, youths what a mentor has released to them.
 
+        A youth reads no word of a job that a coordinator has not read, also where they had seen the job before.
         Employers never see a match: what they see is the candidate card.
         """
         if user.is_youth:
-            return self.filter(youth__user=user, offered_at__isnull=False)
+            return self.filter(youth__user=user, offered_at__isnull=False, post__opened_at__isnull=False)
         if user.is_mentor:
             return self.filter(youth__mentor=user)
         if user.is_coordinator:

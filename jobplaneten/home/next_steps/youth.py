@@ -36,7 +36,7 @@ def resting(youth: Youth) -> NextStep:
 
 
 def offer(youth: Youth) -> NextStep | None:
-    offers = list(Match.objects.for_the_youth().filter(youth=youth).select_related("post__employer")[:2])
+    offers = list(Match.objects.visible_to(youth.user).for_the_youth().select_related("post__employer")[:2])
     if not offers:
         return None
     if len(offers) > 1:
@@ -82,7 +82,8 @@ def profile(youth: Youth) -> NextStep | None:
 
 
 def waiting_for_workplace(youth: Youth) -> NextStep | None:
-    match = Match.objects.filter(youth=youth, status=MatchStatus.RELEASED).select_related("post").first()
+    released = Match.objects.visible_to(youth.user).filter(status=MatchStatus.RELEASED)
+    match = released.select_related("post").first()
     if match is None:
         return None
     text = _("Du har sagt ja til %(job)s. Nu er det arbejdspladsens tur til at svare. Du får besked med det samme.")
