@@ -17,11 +17,17 @@ from youth.models import ProfilePage, SchoolYear, Youth
 
 MOST_DRAFT_NAMES = 200
 LONGEST_DRAFT_VALUE = 1000
+BOXES = {"day", "from", "to"}
 
 no_ways_to_reach = RegexValidator(
     r"(?:\d[ -]?){8,}|@|www\.|https?:",
     inverse_match=True,
     message=_("Skriv ikke telefonnummer, CPR-nummer, mail eller profilnavne her."),
+)
+only_a_name = RegexValidator(
+    r"[\d_@/:.\\\u200b-\u200f\u202a-\u202e\u2066-\u2069]",
+    inverse_match=True,
+    message=_("Skriv kun et navn her, og ikke tal, mail eller profilnavne."),
 )
 
 
@@ -61,8 +67,9 @@ class PageForm(PlainForm):
 
     @classmethod
     def has(cls, name: str) -> bool:
-        """Fields of several boxes post one name for each box: born_on_day."""
-        return name in cls.base_fields or name.rpartition("_")[0] in cls.base_fields
+        """Fields of several boxes post one name for each box: blocked_0_day."""
+        field, _mark, box = name.rpartition("_")
+        return name in cls.base_fields or (box in BOXES and field in cls.base_fields)
 
     def values(self) -> dict[str, Any]:
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}
@@ -74,7 +81,7 @@ class AboutForm(PageForm):
         label=_("Hvilket navn må en arbejdsgiver se?"),
         help_text=_("Kun ét navn – dit fornavn eller det, du bliver kaldt."),
         max_length=40,
-        validators=[no_ways_to_reach],
+        validators=[only_a_name],
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     line = forms.CharField(

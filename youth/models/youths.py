@@ -140,8 +140,10 @@ class Youth(models.Model):
 
     @property
     def name_to_show(self) -> str:
-        """The only name that may leave the house: the one that the youth chose."""
-        return self.shown_name or self.first_name
+        """The only name that may leave the house: the one that the youth chose, without the surname in it."""
+        surname = self.last_name.casefold().split()
+        words = (self.shown_name or self.first_name).split()
+        return " ".join(word for word in words if word.casefold() not in surname) or self.first_name
 
     def age_on(self, day: date) -> int:
         return age_on(self.born_on, day)
