@@ -9,6 +9,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from employers import actions
 from employers.forms import JoinForm
+from jobplaneten.accounts import patience
+from jobplaneten.accounts.doors import address_of
 from jobplaneten.accounts.models import User
 from jobplaneten.workflow import MoveRefused
 
@@ -26,8 +28,12 @@ def join(request: HttpRequest) -> HttpResponse:
 
 
 def joined(request: HttpRequest, form: JoinForm) -> bool:
+    now = timezone.now()
+    if wait := patience.knock_as_newcomer(address_of(request), now=now):
+        form.add_error(None, patience.please_wait(wait))
+        return False
     try:
-        actions.join(**form.cleaned_data, now=timezone.now())
+        actions.join(**form.cleaned_data, now=now)
     except MoveRefused as refusal:
         form.add_error(None, refusal.message)
         return False

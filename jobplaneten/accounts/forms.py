@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from jobplaneten.accounts import patience
 from jobplaneten.accounts.backends import as_login
@@ -44,12 +43,7 @@ class LogInForm(forms.Form):
     def open_the_door(self, login: str, password: str) -> None:
         wait = patience.knock(login, address_of(self.request), now=timezone.now())
         if wait:
-            sentence = ngettext(
-                "Der har været mange forsøg. Vent %(wait)s sekund, og prøv igen.",
-                "Der har været mange forsøg. Vent %(wait)s sekunder, og prøv igen.",
-                wait,
-            )
-            raise ValidationError(sentence % {"wait": wait})
+            raise ValidationError(patience.please_wait(wait))
         user = authenticate(self.request, username=login, password=password)
         if not isinstance(user, User):
             raise ValidationError(_("Det passer ikke sammen. Se efter, om du har skrevet rigtigt, og prøv igen."))

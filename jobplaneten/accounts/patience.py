@@ -9,6 +9,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from django.core.cache import cache
+from django.utils.translation import ngettext
 
 REMEMBER_SECONDS = 60 * 60
 
@@ -31,6 +32,7 @@ class Door:
 
 LOGIN = Door("login", free_tries=4, longest_pause=60)
 ADDRESS = Door("address", free_tries=30, longest_pause=60)
+JOIN = Door("join", free_tries=30, longest_pause=60)
 
 
 def knock(login: str, address: str, *, now: datetime) -> int:
@@ -38,6 +40,21 @@ def knock(login: str, address: str, *, now: datetime) -> int:
     doors = ((LOGIN, LOGIN.key(login)), (ADDRESS, ADDRESS.key(address)))
     wait = max(seconds_left(key, now) for _door, key in doors)
     return wait or max(step_up(door, key, now) for door, key in doors)
+
+
+def knock_as_newcomer(address: str, *, now: datetime) -> int:
+    """Seconds to wait: a class may join in one lesson, but nobody fills the queue or tries out numbers."""
+    key = JOIN.key(address)
+    return seconds_left(key, now) or step_up(JOIN, key, now)
+
+
+def please_wait(seconds: int) -> str:
+    sentence = ngettext(
+        "Der har været mange forsøg. Vent %(wait)s sekund, og prøv igen.",
+        "Der har været mange forsøg. Vent %(wait)s sekunder, og prøv igen.",
+        seconds,
+    )
+    return sentence % {"wait": seconds}
 
 
 def seconds_left(key: str, now: datetime) -> int:

@@ -8,6 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from jobplaneten.accounts import patience
+from jobplaneten.accounts.doors import address_of
 from jobplaneten.law.calendar import age_on, platform_age_ok
 from jobplaneten.law.groups import CHILD_FROM
 from jobplaneten.workflow import MoveRefused
@@ -29,8 +31,12 @@ def join(request: HttpRequest) -> HttpResponse:
 
 
 def come_in(request: HttpRequest, form: JoinForm) -> HttpResponse:
+    now = timezone.now()
+    if wait := patience.knock_as_newcomer(address_of(request), now=now):
+        form.add_error(None, patience.please_wait(wait))
+        return render(request, "youth/join.html", {"form": form})
     try:
-        youth = actions.join(**form.cleaned_data, now=timezone.now())
+        youth = actions.join(**form.cleaned_data, now=now)
     except MoveRefused as refusal:
         form.add_error("login", refusal.message)
         return render(request, "youth/join.html", {"form": form})
