@@ -12,6 +12,8 @@ from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, ViewportSize, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests.factories import NOW
+
 PICTURES = Path(__file__).resolve().parents[2] / "test-output" / "screenshots"
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
@@ -67,6 +69,12 @@ def live_server() -> Iterator[LiveServer]:
         server = LiveServer("localhost")
     yield server
     server.stop()
+
+
+@pytest.fixture
+def factories_day(time_machine: Any) -> None:
+    """The server lives on the day of the factories; a browser goes by the age of its cookies, not by the date."""
+    time_machine.move_to(NOW)
 
 
 @pytest.fixture

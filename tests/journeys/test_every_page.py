@@ -48,7 +48,7 @@ LINKS = "(links) => links.map((link) => link.getAttribute('href').split('#')[0])
 
 
 @pytest.fixture
-def world(transactional_db: None) -> World:
+def world(transactional_db: None, factories_day: None) -> World:
     return build()
 
 

@@ -5,8 +5,8 @@ from playwright.sync_api import Locator, Page
 
 def press(scope: Page | Locator, words: str) -> None:
     """A button or a link that looks like one, with these words on it."""
-    named = {"name": words, "exact": True}
-    scope.get_by_role("button", **named).or_(scope.get_by_role("link", **named)).first.click()
+    button = scope.get_by_role("button", name=words, exact=True)
+    button.or_(scope.get_by_role("link", name=words, exact=True)).first.click()
 
 
 def tap(scope: Page | Locator, words: str) -> None:
