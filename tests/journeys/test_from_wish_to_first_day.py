@@ -49,6 +49,7 @@ def cast(open_page: OpenPage, shot: Callable[..., Path], page: Page) -> Cast:
 
 @pytest.fixture
 def night_worker(transactional_db: None, tmp_path: Path) -> Iterator[None]:
+    """It comes up while the story goes on; until then what it is to do waits in Redis."""
     with worker_running(tmp_path / "worker.log"):
         yield
 
@@ -232,7 +233,7 @@ def coordinator_runs_the_night(cast: Cast) -> None:
     press(page, "Start nattens match nu")
     expect(page.get_by_text("Natten er bestilt.")).to_be_visible()
     look.delay()
-    expect(page.get_by_text("på ", exact=False).filter(has_text="sekunder")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("på ", exact=False).filter(has_text="sekunder")).to_be_visible(timeout=60_000)
     cast.shot("14-night", of=page)
     assert Run.objects.get().status == RunStatus.DONE
     assert Run.objects.get().counts["proposed"] == 1

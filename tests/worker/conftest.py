@@ -25,13 +25,12 @@ def environment() -> dict[str, str]:
 
 @contextmanager
 def worker_running(log: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """A Celery worker in a process of its own, with nothing left to hear from before."""
+    """A Celery worker in a process of its own, with nothing left to hear from before. It takes seconds to come up."""
     command = [sys.executable, "-m", "celery", "--quiet", "--app", "worker.app", "worker", "--concurrency", "1"]
     app.control.purge()
     with log.open("wb") as output:
         process = subprocess.Popen(command, env=environment(), stdout=output, stderr=output, stdin=subprocess.DEVNULL)
     try:
-        wait_until_it_answers(process, log)
         yield process
     finally:
         process.terminate()
@@ -42,8 +41,10 @@ def worker_running(log: Path) -> Iterator[subprocess.Popen[bytes]]:
 def started_worker(
     django_db_setup: None, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """It takes seconds to come up, so the tests share it."""
-    with worker_running(tmp_path_factory.mktemp("worker") / "worker.log") as process:
+    """Up and listening; the tests share it."""
+    log = tmp_path_factory.mktemp("worker") / "worker.log"
+    with worker_running(log) as process:
+        wait_until_it_answers(process, log)
         yield process
 
 
