@@ -1,8 +1,10 @@
+from datetime import timedelta
 from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from employers.forms.registration import clean_postcode
@@ -12,6 +14,7 @@ from jobplaneten.accounts.models import Step, User
 from jobplaneten.places import Place, by_postcode, local_places
 from jobplaneten.trades import Circumstance, Help
 
+FARTHEST = timedelta(days=3 * 365)
 SECTIONS: list[tuple[str, Any, Any, list[str]]] = [
     ("job", _("Jobbet"), _("Skriv, som om du fortæller det til en på 14."),
      ["employer", "title", "category", "workplace", "chores", "text"]),
@@ -166,6 +169,9 @@ class PostForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or self.cleaned_data
         first, last = typed.get("starts_on"), typed.get("ends_on")
+        for name, day in (("starts_on", first), ("ends_on", last)):
+            if day and day > timezone.localdate() + FARTHEST:
+                self.add_error(name, _("Det er for langt ude i fremtiden. Er årstallet rigtigt?"))
         if first and last and last < first:
             self.add_error("ends_on", _("Sidste dag skal være efter første dag."))
         if typed.get("age_from", 0) > typed.get("age_to", 99):

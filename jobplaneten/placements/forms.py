@@ -1,9 +1,10 @@
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+FARTHEST = timedelta(days=365)
 DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
@@ -21,6 +22,8 @@ class StartForm(forms.Form):
         day: date = self.cleaned_data["first_day_on"]
         if day < self.today:
             raise forms.ValidationError(_("Den første dag kan ikke ligge før i dag."))
+        if day > self.today + FARTHEST:
+            raise forms.ValidationError(_("Det er for langt ude i fremtiden. Er årstallet rigtigt?"))
         return day
 
 
