@@ -3,6 +3,7 @@
 A room says which rows (`visible_to`), which fields for which role (`faces`) and which moves. The rest is refused.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
@@ -10,8 +11,9 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils import timezone
 from rest_framework.decorators import action
-from rest_framework.exceptions import PermissionDenied, ValidationError
+from rest_framework.exceptions import ParseError, PermissionDenied, ValidationError
 from rest_framework.pagination import LimitOffsetPagination
+from rest_framework.parsers import JSONParser
 from rest_framework.permissions import SAFE_METHODS, BasePermission, IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -37,6 +39,18 @@ Faces = Mapping[str, type[BaseSerializer]]
 class Pages(LimitOffsetPagination):
     default_limit = 50
     max_limit = 100
+
+
+class WordsParser(JSONParser):
+    """JSON can carry half a letter, which no database and no answer can write down."""
+
+    def parse(self, *args: Any, **kwargs: Any) -> Any:
+        sent = super().parse(*args, **kwargs)
+        try:
+            json.dumps(sent, ensure_ascii=False).encode()
+        except UnicodeEncodeError as error:
+            raise ParseError from error
+        return sent
 
 
 class WriteRate(UserRateThrottle):
@@ -73,6 +87,7 @@ class Visible(GenericViewSet):
     """The rows that a person may see, in the fields that the role may read, with a line in the trail for each."""
 
     permission_classes = [IsAuthenticated, HasAFace]
+    parser_classes = [WordsParser]
     pagination_class = Pages
     throttle_classes = [AnonRateThrottle, UserRateThrottle, WriteRate]
     lookup_value_converter = "int"

@@ -9,13 +9,15 @@ from django.test import Client
 from django.urls import reverse
 
 from employers import actions as employers
+from employers.forms import PostForm
 from employers.models import Post, PostStatus
 from jobplaneten.accounts.models import User
 from jobplaneten.messaging.models import Message
+from jobplaneten.placements.forms import StartForm
 from jobplaneten.workflow import MoveRefused
 from matching import actions as matching
 from matching.models import CandidateCard, Match, MatchStatus
-from tests.factories import NOW
+from tests.factories import NOW, TODAY
 from tests.house.world import World, build
 
 LURE = "Skriv til mig på Snap"
@@ -171,6 +173,22 @@ def test_nothing_but_the_forms_own_fields_is_written(world: World) -> None:
     assert row.title == "Nyt"
     assert (row.employer, row.status, row.seats_taken) == (world.employer, PostStatus.DRAFT, 0)
     assert (row.source_key, row.opened_at, row.status_reason) == (None, None, "")
+
+
+def test_a_year_that_nobody_meant_never_reaches_the_night(world: World) -> None:
+    form = PostForm(
+        {"title": "Nyt", "starts_on": "2027-01-01", "ends_on": "9999-12-31"}, user=person(world, "elin")
+    )  # fmt: skip
+    assert {"ends_on"} <= set(form.errors)
+    assert "starts_on" not in form.errors
+    assert StartForm({"first_day_on": "9999-12-31"}, today=TODAY).errors
+    assert StartForm({"first_day_on": TODAY.isoformat()}, today=TODAY).is_valid()
+
+
+def test_half_a_letter_in_a_programs_words_is_refused_and_breaks_nothing(world: World) -> None:
+    client = signed_in(world, "elin")
+    answer = client.post("/api/v1/posts/", '{"title": "x", "category": "\\ud800"}', content_type="application/json")
+    assert answer.status_code == 400
 
 
 # ── the doors to the street ─────────────────────────────────────────────────
