@@ -154,7 +154,7 @@ def period(post: Post) -> str:
 def pay(post: Post) -> str:
     if post.pay_hour is None:
         return ""
-    kroner = formats.number_format(post.pay_hour, 2)
+    kroner = formats.number_format(post.pay_hour, 0 if post.pay_hour == int(post.pay_hour) else 2)
     return _("%(kroner)s kr. i timen, betalt af: %(payer)s") % {"kroner": kroner, "payer": post.get_payer_display()}
 
 

@@ -49,6 +49,7 @@ def test_an_area_of_others_cannot_be_asked_for(as_user: Any, amina: Youth, bo: U
     ("traits", "words"),
     [
         ({"guardian_says_yes": True}, "Klar til job"),
+        ({"guardian_says_yes": True, "waiting_since": None}, "I job"),
         ({}, "mangler at få besked"),
         ({"is_paused": True}, "Holder pause"),
         ({"profile_done_at": None}, "Profilen er ikke færdig"),

@@ -72,7 +72,9 @@ def what_stands_out(youth: Youth, day: date) -> tuple[str, str]:
     if not youth.profile_done_at:
         return _("Profilen er ikke færdig"), "wait"
     stop = guardian_stop(youth, day, youth.guardian_words.all())
-    return (stop.rstrip("."), "wait") if stop else (_("Klar til job"), "good")
+    if stop:
+        return stop.rstrip("."), "wait"
+    return (_("Klar til job") if youth.waiting_since else _("I job"), "good")
 
 
 @only(is_staff)
