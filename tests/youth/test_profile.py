@@ -218,7 +218,7 @@ def test_a_profile_changed_elsewhere_is_told_and_nothing_is_lost(as_user: Any, b
     save_page(blank, "dream", {"dream": "Fra min computer", "dream_field": "it"}, by=blank.user, now=NOW)
     answer = post(client, blank, "dream", dream="Fra min telefon")
     assert "ændret et andet sted" in answer.content.decode()
-    assert "Fra min telefon" in answer.content.decode()
+    assert answer.context["form"]["dream"].value() == "Fra min telefon"
     blank.refresh_from_db()
     assert (blank.dream, blank.version) == ("Fra min computer", 2)
     assert blank.drafts.get().content["dream"] == ["Fra min telefon"]

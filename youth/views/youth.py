@@ -81,7 +81,8 @@ def save(request: HttpRequest, youth: Youth, form: PageForm) -> HttpResponse:
             return go_on(request, youth, form.page, is_done_now=youth.profile_done_at == now)
         except MoveRefused as refusal:
             form.add_error(None, refusal.message)
-            form.data = request.POST | {"version": youth.version}
+            form.data = typed = request.POST.copy()
+            typed["version"] = str(youth.version)
     actions.save_draft(youth, form.page, form.typed(request.POST), now=timezone.now())
     return show_page(request, youth, form)
 
