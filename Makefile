@@ -45,6 +45,7 @@ faults: .venv/.dev  ## kill workers, broker and database in the middle of a nigh
 	$(BIN)/python -m pytest tests/faults -m faults $(PYTEST)
 
 screenshots: .venv/.dev  ## the browser journeys; pictures in test-output/screenshots
+	@rm -f test-output/screenshots/*.png
 	$(BIN)/python -m pytest tests/journeys $(PYTEST)
 	@ls test-output/screenshots/*.png
 
