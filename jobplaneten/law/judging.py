@@ -14,14 +14,15 @@ from jobplaneten.law.week import Person, Week, week_of
 def judge(
     youth: Youth,
     job: Job,
-    stage: Stage = "post",
-    *,
+    stage: Stage,
     on: date,
     hire: Hire | None = None,
     config: Config | None = None,
 ) -> Findings:
     """All that the law of the day `on` has to say about one youth in one week of one job.
 
+    At stage "post" what must be in place before the first shift is a warning; at stage "hire" it is a closed
+    gate, opened by what `hire` says. Without `config` every uncertain rule is read strictly.
     Age and schooling are those of the youth in that week; for a placement with dates ask `judge_period`.
     Raises NoLawForDayError for a day before the book begins.
     """
@@ -33,7 +34,7 @@ def judge_groups(
 ) -> dict[str, Findings]:
     """A post for each of the four groups, judged at the youngest age of the group."""
     return {
-        name: judge(Youth(age, in_school), job, stage, on=on, hire=hire, config=config)
+        name: judge(Youth(age, in_school), job, stage, on, hire, config)
         for name, (age, in_school) in POST_GROUPS.items()
     }
 

@@ -14,7 +14,7 @@ def report(form: Any, on: date) -> dict[str, Any]:
     if case.youth is None:
         groups = judge_groups(case.job, on, case.stage, case.hire, case.config)
         return {"id": case.id, "groups": {name: verdict(findings) for name, findings in groups.items()}}
-    findings = judge(case.youth, case.job, case.stage, on=on, hire=case.hire, config=case.config)
+    findings = judge(case.youth, case.job, case.stage, on, case.hire, case.config)
     return {"id": case.id, **verdict(findings)}
 
 

@@ -32,7 +32,7 @@ def ask(
     hire: Hire | None = None,
     config: Config | None = None,
 ) -> Findings:
-    return judge(youth, job, stage, on=on, hire=hire, config=config)
+    return judge(youth, job, stage, on, hire, config)
 
 
 def broken(youth: Youth, job: Job, on: date = NOW, **asked: Any) -> tuple[str, ...]:

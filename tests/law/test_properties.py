@@ -93,14 +93,14 @@ HIRES = st.builds(Hire, FLAGS, FLAGS)
 @given(YOUTHS, ANY_JOBS, ANY_SHIFTS, DAYS)
 def test_adding_a_shift_never_makes_an_unlawful_week_lawful(youth: Youth, job: Job, more: Shift, on: date) -> None:
     busier = replace(job, shifts=(*job.shifts, more))
-    assert judge(youth, job, on=on).legal or not judge(youth, busier, on=on).legal
+    assert judge(youth, job, "post", on).legal or not judge(youth, busier, "post", on).legal
 
 
 @given(YOUTHS, HOURS_ONLY, ANY_SHIFTS)
 def test_adding_a_shift_heals_no_hour_that_was_broken(youth: Youth, job: Job, more: Shift) -> None:
     """But work after midnight is told as such instead of as outside the window."""
     busier = replace(job, shifts=(*job.shifts, more))
-    healed = set(judge(youth, job, on=NOW).violations) - set(judge(youth, busier, on=NOW).violations)
+    healed = set(judge(youth, job, "post", NOW).violations) - set(judge(youth, busier, "post", NOW).violations)
     free_week_rules = {"T-WEEK-FREE-35", "T-WEEK-FREE-40", "T-DAY-FREE-7", "T-DAY-FREE-8"}
     assert healed <= free_week_rules | {"N-YOUTH-WINDOW"}
 
@@ -114,7 +114,7 @@ def test_what_a_younger_group_may_the_older_ones_may(job: Job, on: date, stage: 
 
 @given(YOUTHS, ANY_JOBS, DAYS, STAGES)
 def test_a_verdict_is_unlawful_exactly_when_something_is_violated(youth: Youth, job: Job, on: date, stage: Any) -> None:
-    findings = judge(youth, job, stage, on=on)
+    findings = judge(youth, job, stage, on)
     assert findings.legal is not bool(findings.violations)
     assert set(findings.violations) | set(findings.warnings) == {finding.rule for finding in findings}
     assert not set(findings.violations) & set(findings.warnings)
@@ -125,9 +125,7 @@ def test_a_verdict_is_unlawful_exactly_when_something_is_violated(youth: Youth, 
 @given(YOUTHS, ANY_JOBS, STAGES, HIRES)
 def test_the_order_of_shifts_and_tasks_does_not_matter(youth: Youth, job: Job, stage: Any, hire: Hire) -> None:
     mirrored = replace(job, shifts=job.shifts[::-1], tasks=job.tasks[::-1])
-    assert judge(youth, job, stage, on=NOW, hire=hire).violations == (
-        judge(youth, mirrored, stage, on=NOW, hire=hire).violations
-    )
+    assert judge(youth, job, stage, NOW, hire).violations == (judge(youth, mirrored, stage, NOW, hire).violations)
 
 
 def dated(job: Job, monday: date, born_on: date, ends_on: date | None) -> Job:
@@ -168,6 +166,6 @@ def test_a_period_of_one_week_is_judged_as_that_week(job: Job, day: date, born_o
     if len(people) > 1 or not job.shifts:
         return
     ((age, in_school),) = people
-    alone = judge(Youth(age, in_school), dated(job, monday, born_on, ends_on), on=monday)
+    alone = judge(Youth(age, in_school), dated(job, monday, born_on, ends_on), "post", monday)
     assert in_period.violations == alone.violations
     assert set(alone.warnings) - set(in_period.warnings) <= {"R-DAYSOFF-CONSEC"}
