@@ -84,6 +84,19 @@ class Law:
     light_work: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Switch:
+    """An uncertain rule of which `Config` holds the strict reading: what turning it on would open, and the doubt."""
+
+    name: str
+    rule: str
+    default: bool
+    opens: str
+    doubt: str
+    strict: str
+    entries: tuple[Entry, ...]
+
+
 class Book:
     """All entries; `on(day)` is the law of that day, the same object for every day between two changes."""
 
@@ -93,6 +106,7 @@ class Book:
         self.sources: dict[str, dict[str, str]] = raw["source"]
         self.entries = [self._entry(rule, said) for rule, all_said in raw["rule"].items() for said in all_said]
         self.light_work = [self._entry("light-work", said) for said in raw["light_work"]]
+        self.switches = tuple(self._switch(name, said) for name, said in raw["switch"].items())
         dated = [*self.entries, *self.light_work]
         starts = {entry.in_force_from for entry in dated}
         ends = {date.fromordinal(last.toordinal() + 1) for entry in dated if (last := entry.in_force_until)}
@@ -113,6 +127,9 @@ class Book:
                 *(entry.words("tags") for entry in self.light_work if _holds(entry, day))
             ),
         )
+
+    def _switch(self, name: str, said: Mapping[str, Any]) -> Switch:
+        return Switch(name=name, entries=tuple(one for one in self.entries if one.rule == said["rule"]), **said)
 
     def _entry(self, rule: str, said: Mapping[str, Any]) -> Entry:
         source = self.sources[said["source"]]

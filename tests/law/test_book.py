@@ -1,7 +1,7 @@
 import string
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 
 import pytest
@@ -21,6 +21,12 @@ SMALL_BOOK = """
 begins = 2024-01-01
 [source]
 act = { url = "https://example.org/act", date = "2024" }
+[switch.use_shorter_day]
+rule = "T-DAY-8"
+default = false
+opens = "A shorter day."
+doubt = "Who would want it?"
+strict = "The longer day."
 [[light_work]]
 source = "act"
 confidence = "high"
@@ -48,6 +54,21 @@ def test_an_entry_holds_from_its_day_until_its_last_and_then_the_older_one_again
     book = Book(SMALL_BOOK)
     days = [date(2024, 1, 1), date(2025, 5, 31), date(2025, 6, 1), date(2025, 6, 30), date(2025, 7, 1)]
     assert [book.on(day).entries["T-DAY-8"].minutes() for day in days] == [480, 480, 450, 450, 480]
+
+
+def test_a_switch_knows_the_entries_that_it_opens() -> None:
+    (switch,) = Book(SMALL_BOOK).switches
+    assert (switch.name, switch.rule, switch.default) == ("use_shorter_day", "T-DAY-8", False)
+    assert [entry.confidence for entry in switch.entries] == ["high", "low"]
+
+
+def test_every_switch_of_a_case_is_in_the_book_with_its_doubt_and_comes_as_the_book_says() -> None:
+    assert {switch.name: switch.default for switch in BOOK.switches} == asdict(Config())
+    for switch in BOOK.switches:
+        assert switch.entries
+        assert switch.opens.endswith(".")
+        assert switch.doubt.endswith(".")
+        assert switch.strict.endswith(".")
 
 
 def test_lists_of_light_work_add_up_while_they_hold() -> None:
