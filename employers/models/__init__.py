@@ -11,8 +11,10 @@ from employers.models.posts import (
     Shift,
     Workplace,
 )
+from employers.models.wages import Agreement, WageRate
 
 __all__ = [
+    "Agreement",
     "Alcohol",
     "Chemicals",
     "Employer",
@@ -26,5 +28,6 @@ __all__ = [
     "PostQuerySet",
     "PostStatus",
     "Shift",
+    "WageRate",
     "Workplace",
 ]

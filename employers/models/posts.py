@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from employers.models.employers import Employer, EmployerStatus
+from employers.models.wages import Agreement
 from jobplaneten.ladder import StepNumber
 from jobplaneten.trades import Category, Help, Skill, SkillLevel, Weekday
 
@@ -156,6 +157,14 @@ class Post(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(1000)],
     )
     payer = models.CharField(_("hvem betaler"), max_length=20, choices=Payer.choices, default=Payer.EMPLOYER)
+    agreement = models.ForeignKey(
+        Agreement,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="posts",
+        verbose_name=_("hvilken overenskomst følger I"),
+    )
 
     source_key = models.CharField(max_length=80, null=True, blank=True, unique=True)  # noqa: DJ001
     source_url = models.URLField(_("kilde"), max_length=500, blank=True)
