@@ -1,5 +1,5 @@
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from employers.actions.telling import tell_contacts, tell_coordinators
 from employers.lawfulness import lawful_groups, missing_fields
 from employers.models import Employer, EmployerStatus, Need, Post, PostStatus, Shift
+from employers.wages import why_underpaid
 from employers.workflow import POST
 from jobplaneten.accounts.models import User
 from jobplaneten.trail.actions import record
@@ -68,6 +69,7 @@ def submit(post: Post, *, by: User, now: datetime) -> None:
         raise MoveRefused(_("Opslaget er ikke færdigt. Der mangler: %(labels)s.") % {"labels": labels})
     if not lawful_groups(row, now.date()):
         raise MoveRefused(_("Jobbet er ikke lovligt for nogen i den alder, I har valgt. Se hvorfor på opslaget."))
+    refuse_underpaid(row, now.date())
     row.guesses = {}
     step(row, "submit", by=by, now=now)
     tell_coordinators(_("Et opslag venter"), _("Opslaget »%(title)s« er klar til at blive set.") % title(row), now=now)
@@ -86,6 +88,7 @@ def open_post(post: Post, *, by: User, now: datetime, version: int | None = None
         raise MoveRefused(_("Godkend arbejdspladsen først."))
     if missing_fields(row) or not lawful_groups(row, now.date()):
         raise MoveRefused(_("Opslaget er ikke helt færdigt eller ikke lovligt længere. Send det retur."))
+    refuse_underpaid(row, now.date())
     row.opened_at = now
     step(row, "open", by=by, now=now)
     if row.seats_left == 0:
@@ -109,6 +112,12 @@ def rework(post: Post, *, by: User, now: datetime) -> None:
 @transaction.atomic
 def close(post: Post, *, by: User, now: datetime) -> None:
     step(locked(post), "close", by=by, now=now)
+
+
+def refuse_underpaid(row: Post, on: date) -> None:
+    """An employer that names an agreement is held to it; who names none is not measured."""
+    if reasons := why_underpaid(row, on):
+        raise MoveRefused(" ".join(reasons))
 
 
 def locked(post: Post, version: int | None = None) -> Post:

@@ -46,6 +46,7 @@ class VerdictFace(serializers.Serializer):
 # ── faces ───────────────────────────────────────────────────────────────────
 class PostFace(serializers.ModelSerializer):
     employer = Named(allow_null=True)
+    agreement = Named(allow_null=True)
     chores = serializers.ListField(child=serializers.ChoiceField(Chore.choices))
     circumstances = serializers.ListField(child=serializers.ChoiceField(Circumstance.choices))
     steps = serializers.ListField(child=serializers.ChoiceField(StepNumber.choices))
@@ -59,7 +60,7 @@ class PostFace(serializers.ModelSerializer):
             "id", "employer", "status", "title", "category", "workplace", "chores", "text", "circumstances",
             "expectations", "steps", "age_from", "age_to", "help", "adult_on_site", "is_alone", "lift_kg", "machines",
             "chemicals", "alcohol", "postcode", "place", "starts_on", "ends_on", "seats", "seats_taken", "pay_hour",
-            "payer", "shifts", "needs", "changed_at", "opened_at", "version", "moves",
+            "payer", "agreement", "shifts", "needs", "changed_at", "opened_at", "version", "moves",
         ]  # fmt: skip
 
     def get_moves(self, post: Post) -> list[str]:
@@ -142,6 +143,7 @@ class PostBody(serializers.Serializer):
     seats = serializers.IntegerField(required=False)
     pay_hour = serializers.DecimalField(6, 2, required=False, allow_null=True)
     payer = serializers.ChoiceField(Payer.choices, required=False)
+    agreement = serializers.IntegerField(required=False, allow_null=True)
     shifts = ShiftBody(many=True, required=False)
     needs = NeedFace(many=True, required=False)
 
@@ -154,7 +156,7 @@ class PostChange(Partly, PostBody):
 class Posts(Visible):
     """Job posts: an employer's own, for mentors those that are shown, for coordinators all."""
 
-    queryset = Post.objects.select_related("employer").newest_first()
+    queryset = Post.objects.select_related("employer", "agreement").newest_first()
     faces = dict.fromkeys([Role.EMPLOYER, Role.MENTOR, Role.COORDINATOR], PostFace)
     faces_in_full = {Role.EMPLOYER: WrittenPost, Role.MENTOR: PostInFull, Role.COORDINATOR: ReviewedPost}
     filterset_class = PostFilter

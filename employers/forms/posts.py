@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from employers.forms.registration import clean_postcode
 from employers.forms.widgets import CHORES_BY_KIND, MISSING, ChorePicker, PostcodeInput
-from employers.models import Employer, Post
+from employers.models import Agreement, Employer, Post
 from jobplaneten.accounts.models import Step, User
 from jobplaneten.places import Place, by_postcode, local_places
 from jobplaneten.trades import Circumstance, Help
@@ -23,7 +23,7 @@ SECTIONS: list[tuple[str, Any, Any, list[str]]] = [
     ("when", _("Hvornår?"), "", ["starts_on", "ends_on", "seats"]),
     ("where", _("Hvor?"), _("De unge ser, hvor langt der er. De ser stedet, ikke mere."),
      ["spot", "postcode", "place"]),
-    ("pay", _("Løn"), "", ["pay_hour", "payer"]),
+    ("pay", _("Løn"), "", ["pay_hour", "payer", "agreement"]),
     ("safety", _("Sikkerhed"), _("Det afgør, hvem der må have jobbet."),
      ["lift_kg", "machines", "chemicals", "alcohol"]),
     ("hopes", _("Sådan er jobbet, og det håber I på"), _("De unge har svaret på det samme, så det kan mødes."),
@@ -66,7 +66,7 @@ class PostForm(forms.ModelForm):
         fields = [
             "title", "category", "workplace", "chores", "text", "circumstances", "expectations", "age_from", "age_to",
             "help", "adult_on_site", "is_alone", "lift_kg", "machines", "chemicals", "alcohol", "postcode", "place",
-            "starts_on", "ends_on", "seats", "pay_hour", "payer",
+            "starts_on", "ends_on", "seats", "pay_hour", "payer", "agreement",
         ]  # fmt: skip
         widgets = {
             "text": forms.Textarea(attrs={"rows": 5}),
@@ -92,6 +92,7 @@ class PostForm(forms.ModelForm):
             "ends_on": _("Lad den stå tom, hvis jobbet bare bliver ved."),
             "lift_kg": _("0, hvis der ikke er noget at løfte."),
             "pay_hour": _("I kroner."),
+            "agreement": _("Så måler vi lønnen for hver alder. Ved I det ikke, kan I stadig sende opslaget."),
             "place": _("Fx »Bageriet på Torvet« eller en adresse."),
             "expectations": _("Fx mødetid, tøj og telefon."),
         }
@@ -108,6 +109,9 @@ class PostForm(forms.ModelForm):
             known = [choice for choice in self.fields[name].choices if choice[0]]  # type: ignore[attr-defined]
             self.fields[name].choices = [("", _("Vælg")), *known]  # type: ignore[attr-defined]
         self.fields["spot"].choices = [("", _("Et andet sted")), *spots()]  # type: ignore[attr-defined]
+        self.fields["agreement"].label = _("Hvilken overenskomst følger I?")
+        self.fields["agreement"].empty_label = _("Ved ikke / ingen")  # type: ignore[attr-defined]
+        self.fields["agreement"].queryset = Agreement.objects.by_name()  # type: ignore[attr-defined]
         self.fields["help"].choices = Help.choices  # type: ignore[attr-defined]
         self.order_fields([field for *_words, fields in SECTIONS for field in fields])
         self.say_what_was_guessed()
