@@ -7,7 +7,7 @@ TEST_WORKERS ?= 2
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: run test lint format coverage faults screenshots messages requirements clean help
+.PHONY: run test lint format coverage faults screenshots pages messages requirements clean help
 
 help:  ## show the verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -16,7 +16,7 @@ run: .venv/.runtime  ## build, fill and start the demo town; Ctrl-C stops it
 	@$(BIN)/python manage.py run
 
 test: lint  ## the guards, then every test, against a real PostgreSQL and Redis
-	$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadgroup $(PYTEST)
+	$(BIN)/python -m pytest -n $(TEST_WORKERS) $(PYTEST)
 
 lint: export JOBPLANETEN_MODE = test
 lint: .venv/.dev  ## format, style, types, import contracts, templates
@@ -31,12 +31,15 @@ format: .venv/.dev  ## put code and templates into the house's form
 	$(BIN)/ruff format .
 	find templates -name '*.html' -exec $(BIN)/djade --target-version 5.2 {} + || true
 
+pages: .venv/.dev  ## every page of every role in the browser, by day and by night; minutes
+	EVERY_PAGE_BY_NIGHT=1 $(BIN)/python -m pytest tests/journeys/test_every_page.py -n $(TEST_WORKERS) $(PYTEST)
+
 messages: .venv/.dev  ## compile the catalogues of words
 	$(BIN)/python -c 'import pathlib, polib; [polib.pofile(str(f)).save_as_mofile(str(f.with_suffix(".mo"))) for f in pathlib.Path("jobplaneten/locale").rglob("*.po")]'
 
 coverage: .venv/.dev  ## every test with branch coverage; pages in test-output/coverage/html
 	@mkdir -p test-output/coverage && rm -f test-output/coverage/data*
-	$(BIN)/coverage run -m pytest -n $(TEST_WORKERS) --dist loadgroup $(PYTEST)
+	$(BIN)/coverage run -m pytest -n $(TEST_WORKERS) $(PYTEST)
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage html --quiet --directory test-output/coverage/html
 	$(BIN)/coverage report

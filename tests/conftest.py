@@ -3,6 +3,7 @@ from datetime import datetime
 import pytest
 from django.test import Client
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 from employers.models import EmployerContact
 from jobplaneten.accounts.models import Area, Role, User
@@ -12,6 +13,21 @@ from youth.models import Youth
 # A slow machine is not a wrong answer.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
+
+# What these start (a town, a worker, a browser) is shared by the tests of a file, and takes longest.
+SHARED = ("tests/demo/", "tests/journeys/", "tests/worker/")
+
+
+class LongestFirst(LoadScopeScheduling):
+    """Files that share something dear stay with one worker and go first; every other test goes where there is room."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return nodeid.partition("::")[0] if nodeid.startswith(SHARED) else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LongestFirst:
+    return LongestFirst(config, log)
+
 
 COMMITTING_FIXTURES = {"transactional_db", "live_server"}
 
