@@ -17,6 +17,7 @@ from django.conf import settings
 
 from jobplaneten.demo.people import SIGN_IN
 
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
