@@ -137,6 +137,8 @@ class Post(models.Model):
     machines = models.CharField(_("maskiner"), max_length=10, choices=Machines.choices, default=Machines.NONE)
     chemicals = models.CharField(_("kemi"), max_length=40, choices=Chemicals.choices, default=Chemicals.NONE)
     alcohol = models.CharField(_("alkohol"), max_length=20, choices=Alcohol.choices, default=Alcohol.NONE)
+    has_quick_help = models.BooleanField(_("en kollega kan straks tage over ved alderstjek"), default=False)
+    dangers = models.JSONField(_("farer"), default=list, blank=True)
 
     postcode = models.CharField(_("postnummer"), max_length=4, blank=True)
     place = models.CharField(_("sted"), max_length=80, blank=True)
