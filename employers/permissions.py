@@ -16,6 +16,10 @@ def may_vet(user: User) -> bool:
     return user.is_coordinator
 
 
+def may_keep_wages(user: User) -> bool:
+    return user.is_coordinator
+
+
 def may_read_posts(user: User) -> bool:
     return user.is_staff or user.is_employer
 

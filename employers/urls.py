@@ -1,6 +1,6 @@
 from django.urls import path
 
-from employers.views import coordinator, posts, public, writing
+from employers.views import coordinator, posts, public, wages, writing
 
 app_name = "employers"
 urlpatterns = [
@@ -23,4 +23,12 @@ urlpatterns = [
     path("arbejdsgivere/<int:pk>/kodeord/", coordinator.employer_password, name="employer_password"),
     path("arbejdsgivere/<int:pk>/afvis/", coordinator.employer_refuse, name="employer_refuse"),
     path("arbejdsgivere/<int:pk>/pause/", coordinator.employer_suspend, name="employer_suspend"),
+    path("loenninger/", wages.wages, name="wages"),
+    path("loenninger/ny/", wages.agreement_new, name="agreement_new"),
+    path("loenninger/<int:pk>/", wages.agreement, name="agreement"),
+    path("loenninger/<int:pk>/ret/", wages.agreement_edit, name="agreement_edit"),
+    path("loenninger/<int:pk>/sats/", wages.rate_new, name="rate_new"),
+    path("loenninger/satser/<int:pk>/", wages.rate, name="rate"),
+    path("loenninger/satser/<int:pk>/slut/", wages.rate_end, name="rate_end"),
+    path("loenninger/satser/<int:pk>/streg/", wages.rate_strike, name="rate_strike"),
 ]

@@ -2,9 +2,13 @@ from employers.actions.importing import import_draft
 from employers.actions.posts import close, open_post, refuse_post, rework, save_post, submit
 from employers.actions.seats import give_seat_back, take_seat
 from employers.actions.vetting import join, refuse_employer, suspend, vet
+from employers.actions.wages import add_agreement, add_rate, end_rate, save_agreement, strike_rate
 
 __all__ = [
+    "add_agreement",
+    "add_rate",
     "close",
+    "end_rate",
     "give_seat_back",
     "import_draft",
     "join",
@@ -12,7 +16,9 @@ __all__ = [
     "refuse_employer",
     "refuse_post",
     "rework",
+    "save_agreement",
     "save_post",
+    "strike_rate",
     "submit",
     "suspend",
     "take_seat",

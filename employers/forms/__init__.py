@@ -2,5 +2,17 @@ from employers.forms.posts import PostForm
 from employers.forms.reasons import ReasonForm
 from employers.forms.registration import JoinForm
 from employers.forms.rows import Rows, need_rows, one_row_more, shift_rows
+from employers.forms.wages import AgreementForm, EndRateForm, RateForm
 
-__all__ = ["JoinForm", "PostForm", "ReasonForm", "Rows", "need_rows", "one_row_more", "shift_rows"]
+__all__ = [
+    "AgreementForm",
+    "EndRateForm",
+    "JoinForm",
+    "RateForm",
+    "PostForm",
+    "ReasonForm",
+    "Rows",
+    "need_rows",
+    "one_row_more",
+    "shift_rows",
+]
