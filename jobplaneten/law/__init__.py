@@ -6,6 +6,7 @@ from jobplaneten.law.facts import Alcohol, Config, Hire, Job, Machine, Shift, Yo
 from jobplaneten.law.findings import Effect, Finding, Findings
 from jobplaneten.law.groups import group_of
 from jobplaneten.law.judging import judge, judge_groups
+from jobplaneten.law.life import Elsewhere
 from jobplaneten.law.period import PeriodFindings, judge_period
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Alcohol",
     "Config",
     "Effect",
+    "Elsewhere",
     "Finding",
     "Findings",
     "Hire",

@@ -19,7 +19,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One working day. `minutes` counts work elsewhere too; `gap_after` is the rest until work on the next day."""
+    """One working day; `minutes` adds to those of its shifts what the case form states of work elsewhere.
+
+    `gap_after` is the rest until work on the next day.
+    """
 
     weekday: int
     person: Person
@@ -51,8 +54,10 @@ class Day:
 class Week:
     """What every rule is asked about.
 
-    `people` are those the youth is on working days, `groups` those of the whole week: more than one when a
-    birthday or the end of schooling falls inside it. `busy` are the weekdays with work, here or elsewhere.
+    `days` are this job's; `all_days` hold the youth's other jobs too, each day with all its shifts, and before the
+    job's first Monday also a Sunday worked elsewhere, for the rest between them. `people` are those the youth is
+    on `days`, `groups` those of the whole week: more than one when a birthday or the end of schooling falls inside
+    it. `busy` are the weekdays with work, here or elsewhere.
     """
 
     job: Job
@@ -61,6 +66,7 @@ class Week:
     config: Config
     law: Law
     days: tuple[Day, ...]
+    all_days: tuple[Day, ...]
     people: tuple[Person, ...]
     groups: frozenset[Group]
     is_school_week: bool
@@ -79,8 +85,8 @@ def week_of(youth: Youth, job: Job, stage: Stage, law: Law, hire: Hire, config: 
             weekday,
             person,
             shifts,
-            job.other_day_minutes,
-            gap_after=None if weekday == ends else gap_after(by_day, weekday),
+            elsewhere=job.other_day_minutes,
+            gap_after=None if weekday == ends else gap_between(shifts, by_day.get((weekday + 1) % 7, ())),
         )
         for weekday, shifts in by_day.items()
     )
@@ -92,6 +98,7 @@ def week_of(youth: Youth, job: Job, stage: Stage, law: Law, hire: Hire, config: 
         config=config,
         law=law,
         days=days,
+        all_days=days,
         people=(person,),
         groups=frozenset({person.group}),
         is_school_week=job.week_type == "school" or any(day.is_school_day for day in days),
@@ -102,17 +109,21 @@ def week_of(youth: Youth, job: Job, stage: Stage, law: Law, hire: Hire, config: 
 
 
 def shifts_by_day(shifts: tuple[Shift, ...]) -> dict[int, tuple[Shift, ...]]:
-    in_order = sorted(shifts, key=attrgetter("weekday", "start", "end"))
-    return {weekday: tuple(same_day) for weekday, same_day in groupby(in_order, key=attrgetter("weekday"))}
+    by_weekday = groupby(in_order(shifts), key=attrgetter("weekday"))
+    return {weekday: tuple(same_day) for weekday, same_day in by_weekday}
+
+
+def in_order(shifts: tuple[Shift, ...]) -> tuple[Shift, ...]:
+    return tuple(sorted(shifts, key=attrgetter("weekday", "start", "end")))
 
 
 def working_day(
     weekday: int,
     person: Person,
     shifts: tuple[Shift, ...],
-    elsewhere: int,
     *,
     gap_after: int | None,
+    elsewhere: int = 0,
     is_school_day: bool | None = None,
     is_public_holiday: bool | None = None,
 ) -> Day:
@@ -125,9 +136,8 @@ def working_day(
     return Day(weekday, person, shifts, is_school_day, is_public_holiday, own, own + elsewhere, gap_after)
 
 
-def gap_after(by_day: dict[int, tuple[Shift, ...]], weekday: int) -> int | None:
-    """Minutes from the day's last work to the next day's first; None when the next is free. Monday follows Sunday."""
-    tomorrow = by_day.get((weekday + 1) % 7)
-    if tomorrow is None:
+def gap_between(today: tuple[Shift, ...], tomorrow: tuple[Shift, ...]) -> int | None:
+    """Minutes from the last work of one day to the first of the next; None when the next is free."""
+    if not tomorrow:
         return None
-    return DAY - max(shift.end for shift in by_day[weekday]) + tomorrow[0].start
+    return DAY - max(shift.end for shift in today) + tomorrow[0].start

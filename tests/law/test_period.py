@@ -135,24 +135,6 @@ def test_sunday_and_monday_off_are_together() -> None:
     assert judge_period(date(2010, 1, 1), None, job, date(2027, 3, 8), date(2027, 3, 28)).warnings == ()
 
 
-def test_hours_elsewhere_count_on_their_dates() -> None:
-    job = shop(Shift.at("tue", "15:30", "16:30"))
-    period = (date(2027, 1, 11), date(2027, 1, 24))
-    assert judge_period(BORN, ENDS, job, *period, other_hours={date(2027, 1, 12): 1.0}).legal
-    longer = judge_period(BORN, ENDS, job, *period, other_hours={date(2027, 1, 19): 1.25})
-    assert longer.violations == ("T-DAY-SCHOOL-2",)
-    assert longer.first_unlawful_week == date(2027, 1, 18)
-    weekend = judge_period(BORN, ENDS, job, *period, other_hours={date(2027, 1, 16): 7, date(2027, 1, 17): 4.5})
-    assert weekend.violations == ("T-WEEK-SCHOOL-12",)
-
-
-def test_a_day_worked_elsewhere_is_no_day_off() -> None:
-    job = shop(*every("15:30", "16:30"))
-    week = (date(2027, 1, 11), date(2027, 1, 17))
-    assert judge_period(BORN, ENDS, job, *week, other_hours={date(2027, 1, 13): 1}).legal
-    assert judge_period(BORN, ENDS, job, *week, other_hours={date(2027, 1, 16): 1}).violations == ("R-DAYSOFF-2",)
-
-
 def test_the_day_types_and_totals_of_the_form_give_way_to_the_calendar() -> None:
     shift = Shift.at("mon", "15:00", "18:00", 0, "non_school")
     job = shop(shift, week_type="schoolfree", weekly_minutes=9999, other_week_minutes=9999, other_day_minutes=9999)

@@ -1,5 +1,7 @@
 """How long a day and a week may be. Work for other employers counts in; breaks do not."""
 
+from itertools import zip_longest
+
 from jobplaneten.law.book import Entry
 from jobplaneten.law.clock import danish_number, hours
 from jobplaneten.law.facts import Shift
@@ -11,26 +13,26 @@ from jobplaneten.law.week import Day, Week
 OLDER_PUPILS = frozenset({Group.PUPIL})
 
 
-@per_day("T-DAY-SCHOOL-2", PUPILS)
+@per_day("T-DAY-SCHOOL-2", PUPILS, all_work=True)
 def school_day(day: Day, week: Week, entry: Entry) -> Finding | None:
     """A school day leaves room for two hours of work."""
     return _too_long_day(day, entry) if day.is_school_day else None
 
 
-@per_day("T-DAY-FREE-7", CHILDREN)
+@per_day("T-DAY-FREE-7", CHILDREN, all_work=True)
 def free_day_of_a_child(day: Day, week: Week, entry: Entry) -> Finding | None:
     """Under 15, a day without school holds seven hours; whoever has finished has no school days."""
     counts_as_school_day = day.is_school_day and day.person.group is Group.CHILD
     return None if counts_as_school_day else _too_long_day(day, entry)
 
 
-@per_day("T-DAY-FREE-8", OLDER_PUPILS)
+@per_day("T-DAY-FREE-8", OLDER_PUPILS, all_work=True)
 def free_day_of_a_pupil(day: Day, week: Week, entry: Entry) -> Finding | None:
     """From 15 and still in compulsory schooling, a day without school holds eight hours."""
     return None if day.is_school_day else _too_long_day(day, entry)
 
 
-@per_day("T-DAY-8", YOUTHS)
+@per_day("T-DAY-8", YOUTHS, all_work=True)
 def day_of_a_youth(day: Day, week: Week, entry: Entry) -> Finding | None:
     """From 15 and finished with compulsory schooling, eight hours a day."""
     return _too_long_day(day, entry)
@@ -68,7 +70,7 @@ def not_longer_than_adults(week: Week, entry: Entry) -> Finding | None:
     return None if norm is None else _longer_than(norm, week, entry)
 
 
-@per_day("T-BREAK-30", MINORS)
+@per_day("T-BREAK-30", MINORS, all_work=True)
 def break_in_a_long_day(day: Day, week: Week, entry: Entry) -> Finding | None:
     """More than four and a half hours need one unbroken break; a free gap between two shifts is one.
 
@@ -81,7 +83,7 @@ def break_in_a_long_day(day: Day, week: Week, entry: Entry) -> Finding | None:
     return entry.finding(figure=hours(unbroken), limit=shortest, day=day.name, after=danish_number(hours(longest)))
 
 
-@per_day("T-CONTIG", MINORS)
+@per_day("T-CONTIG", MINORS, all_work=True)
 def long_day_in_one_stretch(day: Day, week: Week, entry: Entry) -> Finding | None:
     """A day of full length should not be split."""
     full = entry.minutes("child_hours" if day.person.group in CHILDREN else "hours")
@@ -93,7 +95,7 @@ def long_day_in_one_stretch(day: Day, week: Week, entry: Entry) -> Finding | Non
 def _longest_unbroken(shifts: tuple[Shift, ...], shortest_break: int) -> int:
     """Most minutes of work without a break. Who is on two shifts at once has no break in either."""
     run = longest = end = 0
-    for shift, following in zip(shifts, (*shifts[1:], None), strict=True):
+    for shift, following in zip_longest(shifts, shifts[1:]):
         is_alone = shift.start >= end and (following is None or following.start >= shift.end)
         if shift.start - end >= shortest_break:
             run = 0

@@ -11,13 +11,13 @@ from jobplaneten.law.week import Day, Week
 DAYS_OF_WEEK = 7
 
 
-@per_day("R-REST-14", LIGHT_WORK_ONLY)
+@per_day("R-REST-14", LIGHT_WORK_ONLY, all_work=True)
 def rest_of_a_child(day: Day, week: Week, entry: Entry) -> Finding | None:
     """Under 15 or in compulsory schooling: fourteen hours of rest in a row in every twenty-four."""
     return _too_little_rest(day, entry)
 
 
-@per_day("R-REST-12", YOUTHS)
+@per_day("R-REST-12", YOUTHS, all_work=True)
 def rest_of_a_youth(day: Day, week: Week, entry: Entry) -> Finding | None:
     """From 15 and finished: twelve hours of rest in a row in every twenty-four."""
     return _too_little_rest(day, entry)

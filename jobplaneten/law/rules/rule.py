@@ -25,12 +25,13 @@ class Rule:
     danger: bool = False
 
 
-def per_day(rule: str, binds: frozenset[Group]) -> Callable[[AskDay], Rule]:
-    """The rule looks at one working day of someone it binds."""
+def per_day(rule: str, binds: frozenset[Group], *, all_work: bool = False) -> Callable[[AskDay], Rule]:
+    """The rule looks at one working day of someone it binds; with `all_work` at the work for others as well."""
 
     def make(check: AskDay) -> Rule:
         def ask(week: Week, entry: Entry) -> list[Finding]:
-            answers = [check(day, week, entry) for day in week.days if day.person.group in binds]
+            days = week.all_days if all_work else week.days
+            answers = [check(day, week, entry) for day in days if day.person.group in binds]
             return [answer for answer in answers if answer]
 
         return Rule(rule, binds, ask, check.__doc__ or "")

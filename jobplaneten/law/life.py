@@ -1,0 +1,120 @@
+"""A youth's weeks, whatever the job: who one is on each day, whether there is school, and one's work elsewhere."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from jobplaneten.law.book import BOOK, Law
+from jobplaneten.law.calendar import age_on, is_in_schooling, public_holidays
+from jobplaneten.law.facts import SATURDAY, SUNDAY, Shift
+from jobplaneten.law.groups import kind_of
+from jobplaneten.law.week import Person
+
+DAYS_OF_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another job of the same youth: its week, worked from `first_on` to `last_on`, both included; None has no end."""
+
+    shifts: tuple[Shift, ...]
+    first_on: date
+    last_on: date | None = None
+
+    def lasts(self, day: date) -> bool:
+        return self.first_on <= day and (self.last_on is None or day <= self.last_on)
+
+    def on(self, day: date) -> tuple[Shift, ...]:
+        if not self.lasts(day):
+            return ()
+        return tuple(shift for shift in self.shifts if shift.weekday == day.weekday())
+
+
+@dataclass(frozen=True, slots=True)
+class LifeDay:
+    """`is_employed`: the day lies in the period of another job, though there may be no shift on it."""
+
+    weekday: int
+    person: Person
+    law: Law
+    is_school_day: bool
+    is_public_holiday: bool
+    is_employed: bool = False
+    elsewhere: tuple[Shift, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LifeWeek:
+    """Monday to Sunday. `eve` is the Sunday before and `morrow` the shifts of the next Monday, where there is work
+    elsewhere: rest is counted across both.
+    """
+
+    days: tuple[LifeDay, ...]
+    is_school_week: bool
+    eve: LifeDay | None = None
+    morrow: tuple[Shift, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """`schooling_ends_on` is the last day of compulsory schooling; `closed` are the closed days of the school."""
+
+    born_on: date
+    schooling_ends_on: date | None
+    closed: frozenset[date] = frozenset()
+    elsewhere: tuple[Elsewhere, ...] = ()
+
+    @property
+    def without_other_work(self) -> "Life":
+        return replace(self, elsewhere=())
+
+    def week(self, monday: date) -> LifeWeek:
+        week = self._week(monday)
+        return self._with_other_work(week, monday) if self.elsewhere else week
+
+    def _week(self, monday: date) -> LifeWeek:
+        """Nobody changes and changes back, so the two ends tell of most weeks, and many youths share one week."""
+        sunday = monday + timedelta(days=SUNDAY)
+        first, last = self._at(monday), self._at(sunday)
+        if first == last:
+            return _even_week(monday, *first, self.closed)
+        days = [self._day(monday + timedelta(days=number)) for number in range(DAYS_OF_WEEK)]
+        return LifeWeek(tuple(days), any(day.is_school_day for day in days))
+
+    def _at(self, day: date) -> tuple[int, bool]:
+        return age_on(self.born_on, day), is_in_schooling(self.schooling_ends_on, day)
+
+    def _day(self, day: date) -> LifeDay:
+        return _life_day(day, *self._at(day), self.closed)
+
+    def _with_other_work(self, week: LifeWeek, monday: date) -> LifeWeek:
+        dates = [monday + timedelta(days=number) for number in range(-1, DAYS_OF_WEEK + 1)]
+        eve, *inside, morrow = [self._shifts(day) for day in dates]
+        days = [
+            replace(known, is_employed=any(job.lasts(day) for job in self.elsewhere), elsewhere=shifts)
+            for known, day, shifts in zip(week.days, dates[1:], inside, strict=False)
+        ]
+        return replace(
+            week,
+            days=tuple(days),
+            eve=replace(self._day(dates[0]), is_employed=True, elsewhere=eve) if eve else None,
+            morrow=morrow,
+        )
+
+    def _shifts(self, day: date) -> tuple[Shift, ...]:
+        return tuple(shift for job in self.elsewhere for shift in job.on(day))
+
+
+@lru_cache(maxsize=4096)
+def _even_week(monday: date, age: int, in_school: bool, closed: frozenset[date]) -> LifeWeek:
+    """A week in which the youth neither has a birthday nor leaves school."""
+    days = [_life_day(monday + timedelta(days=number), age, in_school, closed) for number in range(DAYS_OF_WEEK)]
+    return LifeWeek(tuple(days), any(day.is_school_day for day in days))
+
+
+def _life_day(day: date, age: int, in_school: bool, closed: frozenset[date]) -> LifeDay:
+    """A day before the book begins is only met as the neighbour of a later one, whose law it takes."""
+    weekday, is_holiday = day.weekday(), day in public_holidays(day.year)
+    is_school_day = in_school and weekday < SATURDAY and not is_holiday and day not in closed
+    law = BOOK.on(max(day, BOOK.begins))
+    return LifeDay(weekday, Person(age, kind_of(age, in_school)), law, is_school_day, is_holiday)
