@@ -16,7 +16,7 @@ AUGUST = 8
 @lru_cache(maxsize=64)
 def public_holidays(year: int) -> dict[date, str]:
     """Denmark's statutory holidays with their Danish names. Christmas Eve and 5 June are custom, not statute."""
-    found = holidays.country_holidays("DK", years=year, language="da", expand=False)
+    found = holidays.country_holidays("DK", years=year, language="da")
     return {day: str(name) for day, name in found.items()}
 
 

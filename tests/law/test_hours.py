@@ -39,6 +39,18 @@ def test_a_day_is_full_at_its_limit_and_too_long_a_minute_later(
     assert broken(youth, shop(replace(full, end=full.end + 1))) == (rule,)
 
 
+def test_a_long_school_day_is_measured_as_a_school_day_alone() -> None:
+    long = Shift.at("mon", "08:00", "18:00", 60, "schoolday")
+    for youth in (CHILD, PUPIL):
+        assert "T-DAY-SCHOOL-2" in broken(youth, shop(long))
+        assert not {"T-DAY-FREE-7", "T-DAY-FREE-8"} & set(broken(youth, shop(long)))
+
+
+@pytest.mark.parametrize("youth", [CHILD, PUPIL])
+def test_a_long_school_week_is_measured_as_a_school_week_alone(youth: Youth) -> None:
+    assert broken(youth, shop(week_type="school", other_week_minutes=41 * 60)) == ("T-WEEK-SCHOOL-12",)
+
+
 def test_two_shifts_of_a_day_are_added_and_one_on_a_school_day_makes_it_one() -> None:
     morning, afternoon = free("mon", "08:00", "09:00"), Shift.at("mon", "15:00", "16:30", 0, "schoolday")
     assert broken(CHILD, shop(morning, afternoon)) == ("T-DAY-SCHOOL-2",)
@@ -102,6 +114,16 @@ def test_a_break_is_due_after_four_and_a_half_hours() -> None:
     assert breaks(free("sat", "09:00", "13:31"))
     assert breaks(free("sat", "09:00", "14:15", 29))
     assert not breaks(free("sat", "09:00", "14:15", 30))
+
+
+def test_after_a_break_the_count_begins_anew() -> None:
+    before = free("sat", "08:00", "11:30", 30)
+    assert not breaks(before, free("sat", "11:30", "16:00"))
+    assert breaks(before, free("sat", "11:30", "16:01"))
+
+
+def test_the_count_of_a_day_that_begins_at_midnight_begins_at_nothing() -> None:
+    assert not breaks(free("sat", "00:00", "04:30"))
 
 
 def test_a_gap_between_two_shifts_is_a_break_when_it_is_long_enough() -> None:
