@@ -18,6 +18,12 @@ def day_input() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
+def address(help_text: Any, *, required: bool) -> forms.URLField:
+    return forms.URLField(
+        label=_("Kilde"), help_text=help_text, max_length=500, required=required, assume_scheme="https"
+    )
+
+
 def clean_day(day: date | None) -> date | None:
     """Years that nobody meant: a slip of the finger would else hold, or be held back, for decades."""
     if day is not None and not EARLIEST <= day <= timezone.localdate() + FARTHEST:
@@ -26,6 +32,8 @@ def clean_day(day: date | None) -> date | None:
 
 
 class AgreementForm(VersionedForm):
+    source_url = address(_("Adressen, hvor overenskomsten kan læses."), required=False)
+
     class Meta:
         model = Agreement
         fields = ["name", "covers", "source_url", "source_date", "version"]
@@ -34,12 +42,13 @@ class AgreementForm(VersionedForm):
         help_texts = {
             "name": _("Fx »HK Handel – butik«."),
             "covers": _("Med få ord, så en arbejdsplads kan se, om det er deres."),
-            "source_url": _("Adressen, hvor overenskomsten kan læses."),
             "source_date": _("Fx »marts 2025«."),
         }
 
 
 class RateForm(forms.ModelForm):
+    source_url = address(_("Adressen, hvor du har læst satsen."), required=True)
+
     class Meta:
         model = WageRate
         fields = ["age_from", "age_to", "rate", "valid_from", "valid_until", "source_url", "source_date"]
@@ -54,13 +63,8 @@ class RateForm(forms.ModelForm):
             "rate": _("I kroner, fx 83,45."),
             "valid_from": _("Den gamle sats for de samme aldre slutter af sig selv dagen før."),
             "valid_until": _("Lad den stå tom, hvis ingen ved det endnu."),
-            "source_url": _("Adressen, hvor du har læst satsen."),
             "source_date": _("Hvornår er det skrevet? Fx »marts 2025«."),
         }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["source_url"].required = True
 
     def clean_valid_from(self) -> date | None:
         return clean_day(self.cleaned_data["valid_from"])
