@@ -4,6 +4,7 @@ Amina is the youth, Bo her mentor, Carla the one who must see nothing: see `conf
 """
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from employers.models import (
+    Agreement,
     Employer,
     EmployerContact,
     EmployerKind,
@@ -20,6 +22,7 @@ from employers.models import (
     Post,
     PostStatus,
     Shift,
+    WageRate,
     Workplace,
 )
 from jobplaneten.accounts.models import Area, Role, User
@@ -162,6 +165,30 @@ class EmployerContactFactory(DjangoModelFactory[EmployerContact]):
 
     employer = factory.SubFactory(EmployerFactory)
     user = factory.SubFactory(UserFactory, role=Role.EMPLOYER)
+
+
+class AgreementFactory(DjangoModelFactory[Agreement]):
+    class Meta:
+        model = Agreement
+
+    name = factory.Sequence(lambda n: f"Overenskomst {n}")
+    at = NOW
+
+
+class WageRateFactory(DjangoModelFactory[WageRate]):
+    """80 kroner for everybody under 18, since the summer."""
+
+    class Meta:
+        model = WageRate
+
+    agreement = factory.SubFactory(AgreementFactory)
+    age_from = 13
+    age_to = 17
+    rate = Decimal(80)
+    valid_from = date(2026, 7, 1)
+    source_url = "https://example.invalid/satser"
+    source_date = "juli 2026"
+    at = NOW
 
 
 class PostFactory(DjangoModelFactory[Post]):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from employers.models import Employer, EmployerContact, Post
+from employers.models import Agreement, Employer, EmployerContact, Post, WageRate
 from jobplaneten.accounts.models import Area, Role, User
 from jobplaneten.messaging.actions import tell
 from jobplaneten.messaging.models import Message
@@ -18,6 +18,7 @@ from tests.factories import (
     EmployerFactory,
     PostFactory,
     UserFactory,
+    WageRateFactory,
     YouthFactory,
 )
 from youth.models import Youth
@@ -56,6 +57,8 @@ class World:
     mentor: User
     area: Area
     notice: Message
+    agreement: Agreement
+    rate: WageRate
 
     def kwargs(self, url: str) -> dict[str, Any]:
         """What a URL of this name needs to point at Amina's things."""
@@ -86,6 +89,8 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     ),
     **whole("post", "employers", "post", "post_close", "post_edit", "post_open", "post_refuse", "post_rework"),
     **whole("draft", "employers", "post_submit"),
+    **whole("agreement", "employers", "agreement", "agreement_edit", "rate_new"),
+    **whole("rate", "employers", "rate", "rate_end", "rate_strike"),
     **whole("match", "matching", "approve", "hold", "proposal", "reject"),
     **whole("offered", "matching", "accept", "decline", "offer", "take_back"),
     **whole("released", "matching", "withdraw"),
@@ -131,6 +136,7 @@ def things_about(amina: Youth, contact: EmployerContact) -> dict[str, Any]:
     others = [PostFactory(employer=contact.employer, title=f"Job {n}") for n in range(3)]
     run = Run.objects.create(day=TODAY, requested_at=NOW, status="done", finished_at=NOW)
     chances = {"run": run, "youth": amina, "rank": 1, "want": 0.5, "take": 0.5, "score": 0.25, "changed_at": NOW}
+    rate = WageRateFactory()
     match = Match.objects.create(post=others[0], **chances)
     offered = Match.objects.create(post=others[1], status=MatchStatus.OFFERED, offered_at=NOW, **chances)
     released = Match.objects.create(post=post, status=MatchStatus.RELEASED, offered_at=NOW, **chances)
@@ -151,5 +157,7 @@ def things_about(amina: Youth, contact: EmployerContact) -> dict[str, Any]:
         ),
         "released": released,
         "employer": contact.employer,
+        "agreement": rate.agreement,
+        "rate": rate,
         "notice": tell(amina.user, "Nyt", "Der er nyt.", path="/", now=NOW),
     }
