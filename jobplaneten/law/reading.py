@@ -1,7 +1,9 @@
 """The case form, as JSON reads it, into facts. What is not in the form is an error that names it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from reprlib import repr as short
 from typing import Any
 
 from jobplaneten.law.clock import minutes
@@ -25,19 +27,35 @@ NIGHT_TRADES = frozenset({"hotel_restaurant_culture", "bakery", "stable", "newsp
 DAY_TYPES = frozenset({"schoolday", "non_school"})
 WEEK_TYPES = frozenset({"school", "schoolfree"})
 STAGES = frozenset({"post", "hire"})
-OLDEST = 120
+OLDEST, DAY_HOURS, WEEK_HOURS, HEAVIEST_KG = 120, 24, 7 * 24, 100_000
 
 Read = Callable[[Any, str], Any]
 # A field's name in the form: its name among the facts, and how to read it.
 Readers = Mapping[str, tuple[str, Read]]
 
 
-class FormError(ValueError):
-    """A field or value that the form does not know; `field` is its path, such as "job.shifts[0].start"."""
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`field` is a path, such as "job.shifts[0].start"; `case` the id of the case that it stands in."""
 
-    def __init__(self, field: str, problem: str) -> None:
-        super().__init__(f"{field}: {problem}")
-        self.field = field
+    field: str
+    text: str
+    case: str = ""
+
+    def __str__(self) -> str:
+        return ": ".join(filter(None, (self.case, self.field, self.text)))
+
+
+class FormError(ValueError):
+    """Everything in what was sent that the form does not know."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def wrong(field: str, text: str) -> FormError:
+    return FormError(Problem(field, text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +70,27 @@ class Case:
     config: Config = Config()
 
 
-def read_case(form: Any) -> Case:
-    """One case (with a youth) or one post (without). Raises FormError."""
-    case: Case = _part(Case, CASE, required=("job",), ignored=ABOUT_A_CASE)(form, "")
+def read_case(form: Any, path: str = "") -> Case:
+    """One case (with a youth) or one post (without), found at `path`. Raises FormError with all that is wrong."""
+    case: Case = _part(Case, CASE, required=("job",), ignored=ABOUT_A_CASE)(form, path)
     return case
 
 
-def _fields(form: Any, path: str, readers: Readers, ignored: frozenset[str]) -> dict[str, Any]:
-    """The fields that are there, read and renamed."""
-    if not isinstance(form, Mapping):
-        raise FormError(path or "case", "is not an object")
-    found = {}
-    for name, value in form.items():
-        if name in ignored:
-            continue
-        if name not in readers:
-            raise FormError(_at(path, name), "is not a field of the form")
-        attribute, read = readers[name]
-        found[attribute] = read(value, _at(path, name))
+def read_all(reads: Iterable[Callable[[], Any]]) -> list[Any]:
+    """What each of them reads, or one FormError with the problems of all."""
+    found: list[Any] = []
+    problems: list[Problem] = []
+    for read in reads:
+        try:
+            found.append(read())
+        except FormError as error:
+            problems += error.problems
+    if problems:
+        raise FormError(*problems)
     return found
 
 
-def _at(path: str, name: Any) -> str:
+def at(path: str, name: Any) -> str:
     return f"{path}.{name}" if path else str(name)
 
 
@@ -81,20 +98,32 @@ def _part(
     make: Callable[..., Any], readers: Readers, required: Sequence[str] = (), ignored: frozenset[str] = frozenset()
 ) -> Read:
     def read(value: Any, path: str) -> Any:
-        fields = _fields(value, path, readers, ignored)
-        for name in required:
-            if name not in value:
-                raise FormError(_at(path, name), "is missing")
-        return make(**fields)
+        if not isinstance(value, Mapping):
+            raise wrong(path or "case", "is not an object")
+        said = [partial(_field, readers, name, one, path) for name, one in value.items() if name not in ignored]
+        missing = [partial(_missing, at(path, name)) for name in required if name not in value]
+        return make(**dict(read_all([*said, *missing])))
 
     return read
+
+
+def _field(readers: Readers, name: Any, value: Any, path: str) -> tuple[str, Any]:
+    """The field's name among the facts, and what it says."""
+    if name not in readers:
+        raise wrong(at(path, name), "is not a field of the form")
+    attribute, read = readers[name]
+    return attribute, read(value, at(path, name))
+
+
+def _missing(path: str) -> Any:
+    raise wrong(path, "is missing")
 
 
 def _many(read_one: Read) -> Read:
     def read(value: Any, path: str) -> Any:
         if not isinstance(value, list):
-            raise FormError(path, "is not a list")
-        return tuple(read_one(one, f"{path}[{place}]") for place, one in enumerate(value))
+            raise wrong(path, "is not a list")
+        return tuple(read_all(partial(read_one, one, f"{path}[{place}]") for place, one in enumerate(value)))
 
     return read
 
@@ -102,7 +131,7 @@ def _many(read_one: Read) -> Read:
 def _one_of(words: frozenset[str]) -> Read:
     def read(value: Any, path: str) -> Any:
         if not isinstance(value, str) or value not in words:
-            raise FormError(path, f"{value!r} is none of {', '.join(sorted(words))}")
+            raise wrong(path, f"{short(value)} is none of {', '.join(sorted(words))}")
         return value
 
     return read
@@ -114,43 +143,50 @@ def _or_none(read_one: Read) -> Read:
 
 def _text(value: Any, path: str) -> str:
     if not isinstance(value, str):
-        raise FormError(path, f"{value!r} is not a text")
+        raise wrong(path, f"{short(value)} is not a text")
+    if any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise wrong(path, f"{short(value)} holds half a letter")
     return value
 
 
 def _switch(value: Any, path: str) -> bool:
     if not isinstance(value, bool):
-        raise FormError(path, f"{value!r} is neither true nor false")
+        raise wrong(path, f"{short(value)} is neither true nor false")
     return value
 
 
-def _number(value: Any, path: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < float("inf"):
-        raise FormError(path, f"{value!r} is not a number from 0 up")
-    return value
+def _number(most: float) -> Read:
+    def read(value: Any, path: str) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= most:
+            raise wrong(path, f"{short(value)} is not a number from 0 to {most}")
+        return value
+
+    return read
 
 
 def _whole(value: Any, path: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise FormError(path, f"{value!r} is not a whole number from 0 up")
+        raise wrong(path, f"{short(value)} is not a whole number from 0 up")
     return value
 
 
 def _age(value: Any, path: str) -> int:
     if (age := _whole(value, path)) > OLDEST:
-        raise FormError(path, f"{value!r} is no age")
+        raise wrong(path, f"{short(value)} is no age")
     return age
 
 
-def _hours(value: Any, path: str) -> int:
-    return round(_number(value, path) * 60)
+def _hours(most: int) -> Read:
+    return lambda value, path: round(_number(most)(value, path) * 60)
 
 
 def _time(value: Any, path: str) -> int:
     try:
         return minutes(_text(value, path))
+    except FormError:
+        raise
     except ValueError:
-        raise FormError(path, f'{value!r} is not a time such as "15:30"') from None
+        raise wrong(path, f'{short(value)} is not a time such as "15:30"') from None
 
 
 def _weekday(value: Any, path: str) -> int:
@@ -160,9 +196,9 @@ def _weekday(value: Any, path: str) -> int:
 def _shift(value: Any, path: str) -> Shift:
     shift: Shift = _part(Shift, SHIFT, required=("weekday", "start", "end"))(value, path)
     if shift.start >= shift.end:
-        raise FormError(_at(path, "end"), "is not after the start")
+        raise wrong(at(path, "end"), "is not after the start")
     if shift.work <= 0:
-        raise FormError(_at(path, "break_min"), "leaves no work in the shift")
+        raise wrong(at(path, "break_min"), "leaves no work in the shift")
     return shift
 
 
@@ -193,14 +229,14 @@ JOB: Readers = {
     "tasks": ("tasks", _many(_text)),
     "shifts": ("shifts", _many(_shift)),
     "week_type": ("week_type", _or_none(_one_of(WEEK_TYPES))),
-    "weekly_hours": ("weekly_minutes", _or_none(_hours)),
-    "other_employer_hours_week": ("other_week_minutes", _hours),
-    "other_employer_hours_same_day": ("other_day_minutes", _hours),
-    "adult_normal_week_hours": ("adult_week_minutes", _or_none(_hours)),
+    "weekly_hours": ("weekly_minutes", _or_none(_hours(WEEK_HOURS))),
+    "other_employer_hours_week": ("other_week_minutes", _hours(WEEK_HOURS)),
+    "other_employer_hours_same_day": ("other_day_minutes", _hours(DAY_HOURS)),
+    "adult_normal_week_hours": ("adult_week_minutes", _or_none(_hours(WEEK_HOURS))),
     **_same("alone", "adult_supervision", "violence_risk", "guarded_mall", "lift_single_optimal", read=_switch),
     **_same("occasional", "permit_arbejdstilsynet", "parents_consent_letter", read=_switch),
     **_same("risk_assessment_done", "staff_review_ok", read=_switch),
-    **_same("lift_kg", "push_pull_kg", read=_number),
+    **_same("lift_kg", "push_pull_kg", read=_number(HEAVIEST_KG)),
     "machines": ("machines", _many(_part(Machine, MACHINE, required=("hazard",)))),
     "chemicals": ("chemicals", _one_of(CHEMICALS)),
     "alcohol": ("alcohol", _part(Alcohol, ALCOHOL)),
