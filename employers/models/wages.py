@@ -1,24 +1,12 @@
 from datetime import date
 
 from django.conf import settings
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import (
-    BigIntegerRangeField,
-    DateRangeField,
-    IntegerRangeField,
-    RangeOperators,
-)
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 YOUNGEST, OLDEST = 13, 18
-
-
-def span(function: str, first: str, last: str, kind: models.Field) -> Func:
-    """Both ends included. The column of an agreement is a span too: equal is what overlaps."""
-    return Func(F(first), F(last), Value("[]"), function=function, output_field=kind)
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
@@ -98,14 +86,11 @@ class WageRate(models.Model):
                 name="rate_days_are_in_order",
                 violation_error_message=_("Den sidste dag skal være den samme som eller efter den første."),
             ),
-            ExclusionConstraint(
-                name="one_rate_for_an_age_on_a_day",
-                expressions=[
-                    (span("int8range", "agreement", "agreement", BigIntegerRangeField()), RangeOperators.OVERLAPS),
-                    (span("int4range", "age_from", "age_to", IntegerRangeField()), RangeOperators.OVERLAPS),
-                    (span("daterange", "valid_from", "valid_until", DateRangeField()), RangeOperators.OVERLAPS),
-                ],
+            # Spans that overlap in other ways are kept apart by the action, which holds the agreement.
+            models.UniqueConstraint(
+                fields=["agreement", "age_from", "valid_from"],
                 condition=Q(struck_at__isnull=True),
+                name="one_rate_for_an_age_on_a_day",
                 violation_error_message=_("Der er allerede en sats for de aldre i de dage."),
             ),
         ]
