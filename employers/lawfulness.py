@@ -1,6 +1,7 @@
 """What the law says about a post, and what a post still lacks. The figures themselves live in jobplaneten.law."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from employers.models import EmployerKind, Machines, Post, Shift, Workplace
+from employers.models import Alcohol, Danger, EmployerKind, Machines, Post, Shift, Workplace
 from jobplaneten.chores import Chore
 from jobplaneten.law import facts
 from jobplaneten.law.findings import Effect, Finding, Findings
@@ -27,10 +28,14 @@ GROUP_AGES = {
     "15-17_finished": range(15, 18),
     "18": range(18, 19),
 }
-TAG_LABELS: dict[str, Any] = dict(Machines.choices) | dict(Workplace.choices) | dict(Chore.choices)
+TAG_LABELS: dict[str, Any] = (
+    dict(Danger.choices) | dict(Machines.choices) | dict(Workplace.choices) | dict(Chore.choices)
+)
 TAG_LABELS[Chore.OTHER] = _("opgaver, der ikke står på listen")
 # The employer says "Restaurant" or "Bar": only the former counts as a place that lives from serving food.
 SERVES_MAINLY_FOOD = {Workplace.RESTAURANT, Workplace.CANTEEN}
+# Whoever sits at a till that sells alcohol has to ask customers for their age.
+TILLS = {Chore.LIGHT_CHECKOUT, Chore.CHECKOUT_BELT, Chore.CHECKOUT_FULL, Chore.HEAVY_CHECKOUT}
 NEEDED: dict[str, Promise] = {
     "employer": _("arbejdsplads"),
     "title": _("overskrift"),
@@ -58,6 +63,7 @@ def law_job(post: Post, shifts: Iterable[Shift] | None = None) -> facts.Job:
         shifts=tuple(facts.Shift(row.weekday, row.starts, row.ends, row.break_minutes) for row in rows),
         repeats=True,
         alone=post.is_alone,
+        violence_risk=Danger.VIOLENCE in post.dangers,
         adult_supervision=post.help != Help.LITTLE or bool(post.adult_on_site),
         lift_kg=post.lift_kg or 0,
         machines=() if post.machines == Machines.NONE else (facts.Machine(post.machines),),  # type: ignore[arg-type]
@@ -66,7 +72,10 @@ def law_job(post: Post, shifts: Iterable[Shift] | None = None) -> facts.Job:
             post.alcohol,  # type: ignore[arg-type]
             main_purpose_food=post.workplace in SERVES_MAINLY_FOOD,
             adult_supervision=post.help is not None and post.help >= Help.CLOSE,
+            id_check_by_youth=post.alcohol == Alcohol.CHECKOUT and not TILLS.isdisjoint(post.chores),
+            quick_help=post.has_quick_help,
         ),
+        environment=tuple(danger for danger in post.dangers if danger != Danger.VIOLENCE),
     )
 
 
@@ -75,9 +84,15 @@ def employer_type(post: Post) -> str:
     return "company" if kind == EmployerKind.MUNICIPALITY else str(kind)
 
 
-def judge_post(post: Post, on: date, shifts: Iterable[Shift] | None = None) -> dict[str, Findings]:
+def judge_post(
+    post: Post, on: date, shifts: Iterable[Shift] | None = None, stage: facts.Stage = "post"
+) -> dict[str, Findings]:
     """The verdict for each of the four groups by the law of the day that the job begins, or of `on` if later."""
-    return judge_groups(law_job(post, shifts), max(on, post.starts_on or on))
+    return judge_groups(law_job(post, shifts), first_day(post, on), stage)
+
+
+def first_day(post: Post, on: date) -> date:
+    return max(on, post.starts_on or on)
 
 
 def wanted_groups(post: Post) -> set[str]:
@@ -104,39 +119,51 @@ def spoken(value: str | tuple[str, ...]) -> str:
     return ", ".join(spoken(one) for one in value).lower()
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A finding as a page says it: where it is written, and whether its reading is settled."""
+
+    words: str
+    source: str
+    is_sure: bool
+
+
 def verdicts(post: Post, on: date, shifts: Iterable[Shift] | None = None) -> list[dict[str, Any]]:
-    """The four groups as a page shows them: whether they may, why not, and what to mind.
+    """The four groups as a page shows them: whether they may, why not, what to mind and what comes first.
 
     None before there is a task and a time: a job without either is lawful for all and true for none.
     """
     weekly = list(post.shifts.all()) if shifts is None and post.pk else list(shifts or [])
     if not post.chores or not weekly:
         return []
-    wanted = wanted_groups(post)
+    wanted, at_hire = wanted_groups(post), judge_post(post, on, weekly, "hire")
     return [
         {
+            "group": group,
             "label": GROUP_LABELS[group],
             "is_legal": findings.legal,
             "is_wanted": group in wanted,
-            "reasons": sentences(findings, blocking=True),
-            "cautions": sentences(findings, blocking=False),
+            "reasons": reasons(findings, Effect.BLOCK, Effect.REVIEW),
+            "cautions": reasons(at_hire[group], Effect.WARN),
+            "gates": reasons(at_hire[group], Effect.GATE),
         }
         for group, findings in judge_post(post, on, weekly).items()
     ]
 
 
-def sentences(findings: Findings, *, blocking: bool) -> list[str]:
-    chosen = [finding for finding in findings if (finding.effect is not Effect.WARN) == blocking]
-    return list(dict.fromkeys(sentence(finding) for finding in chosen))
+def reasons(findings: Findings, *effects: Effect) -> list[Reason]:
+    said = (Reason(sentence(one), one.source, one.confidence == "high") for one in findings if one.effect in effects)
+    return list(dict.fromkeys(said))
 
 
-def missing_fields(post: Post) -> list[tuple[str, Promise]]:
+def missing_fields(post: Post, shifts: Iterable[Shift] | None = None) -> list[tuple[str, Promise]]:
     """What must be filled in before the post can be sent: the form's field and its Danish name."""
+    weekly = (post.pk and post.shifts.exists()) if shifts is None else list(shifts)
     said: Mapping[str, Any] = {
         "employer": post.employer_id,
         "steps": post.steps,
         "help": post.help is not None,
-        "shifts": post.pk and post.shifts.exists(),
+        "shifts": weekly,
     }
     missing = [(field, label) for field, label in NEEDED.items() if not said.get(field, getattr(post, field, None))]
     if Chore.OTHER in post.chores and not post.text:

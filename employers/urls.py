@@ -6,6 +6,7 @@ app_name = "employers"
 urlpatterns = [
     path("arbejdsgiver/", public.join, name="join"),
     path("opslag/", posts.posts, name="posts"),
+    path("opslag/begynd/", writing.post_start, name="post_start"),
     path("opslag/nyt/", writing.post_new, name="post_new"),
     path("opslag/loven/", writing.law, name="law"),
     path("opslag/raekker/<slug:prefix>/", writing.row_more, name="row_more"),

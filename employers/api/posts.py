@@ -17,7 +17,7 @@ from employers.filters import PostFilter
 from employers.forms import ReasonForm
 from employers.lawfulness import missing_fields, verdicts
 from employers.models import Need, Payer, Post, Workplace
-from employers.models.posts import Alcohol, Chemicals, Machines
+from employers.models.posts import Alcohol, Chemicals, Danger, Machines
 from employers.workflow import POST
 from jobplaneten.accounts.api import Named
 from jobplaneten.accounts.api_doors import Partly, SignedIn, Visible, judged, move
@@ -33,14 +33,21 @@ class NeedFace(serializers.ModelSerializer):
         fields = ["skill", "level"]
 
 
+class ReasonFace(serializers.Serializer):
+    words = serializers.CharField()
+    read_more = serializers.URLField(source="source")
+    is_sure = serializers.BooleanField(help_text="False where the wording is unsettled and read strictly.")
+
+
 class VerdictFace(serializers.Serializer):
     """What the law says for one age group, in Danish."""
 
     group = serializers.CharField(source="label")
     is_legal = serializers.BooleanField()
     is_wanted = serializers.BooleanField()
-    reasons = serializers.ListField(child=serializers.CharField())
-    cautions = serializers.ListField(child=serializers.CharField())
+    reasons = ReasonFace(many=True)
+    cautions = ReasonFace(many=True)
+    gates = ReasonFace(many=True)
 
 
 # ── faces ───────────────────────────────────────────────────────────────────
@@ -49,6 +56,7 @@ class PostFace(serializers.ModelSerializer):
     agreement = Named(allow_null=True)
     chores = serializers.ListField(child=serializers.ChoiceField(Chore.choices))
     circumstances = serializers.ListField(child=serializers.ChoiceField(Circumstance.choices))
+    dangers = serializers.ListField(child=serializers.ChoiceField(Danger.choices))
     steps = serializers.ListField(child=serializers.ChoiceField(StepNumber.choices))
     shifts = ShiftFace(many=True)
     needs = NeedFace(many=True)
@@ -59,8 +67,9 @@ class PostFace(serializers.ModelSerializer):
         fields = [
             "id", "employer", "status", "title", "category", "workplace", "chores", "text", "circumstances",
             "expectations", "steps", "age_from", "age_to", "help", "adult_on_site", "is_alone", "lift_kg", "machines",
-            "chemicals", "alcohol", "postcode", "place", "starts_on", "ends_on", "seats", "seats_taken", "pay_hour",
-            "payer", "agreement", "shifts", "needs", "changed_at", "opened_at", "version", "moves",
+            "chemicals", "alcohol", "has_quick_help", "dangers", "postcode", "place", "starts_on", "ends_on", "seats",
+            "seats_taken", "pay_hour", "payer", "agreement", "shifts", "needs", "changed_at", "opened_at", "version",
+            "moves",
         ]  # fmt: skip
 
     def get_moves(self, post: Post) -> list[str]:
@@ -135,6 +144,8 @@ class PostBody(serializers.Serializer):
     machines = serializers.ChoiceField(Machines.choices, required=False)
     chemicals = serializers.ChoiceField(Chemicals.choices, required=False)
     alcohol = serializers.ChoiceField(Alcohol.choices, required=False)
+    has_quick_help = serializers.BooleanField(required=False)
+    dangers = serializers.ListField(child=serializers.ChoiceField(Danger.choices), required=False)
     spot = serializers.CharField(required=False, allow_blank=True, help_text="Code of a known spot nearby.")
     postcode = serializers.CharField(required=False, allow_blank=True)
     place = serializers.CharField(required=False, allow_blank=True)

@@ -5,6 +5,7 @@ from typing import Any
 from django.forms import Form
 from rest_framework.exceptions import ValidationError
 
+from employers.beginnings import Beginning, kept
 from employers.forms import PostForm, Rows, need_rows, shift_rows
 from employers.forms.rows import clock
 from employers.models import Post
@@ -19,17 +20,18 @@ SOMEWHERE = {"postcode", "place"}
 
 def judged_post(post: Post | None, sent: Sent, user: User) -> dict[str, Any]:
     """What `save_post` is told. Fields that were not sent stay as they are, or empty in a new post."""
-    shifts: list[Row] = [dict(row) for row in shift_rows(post, None).initial or []]
-    needs: list[Row] = list(sent.pop("needs", need_rows(post, None).initial or []))
+    opened = kept(post) if post else Beginning(Post())
+    shifts: list[Row] = [dict(row) for row in shift_rows(opened.shifts, None).initial or []]
+    needs: list[Row] = list(sent.pop("needs", need_rows(opened.needs, None).initial or []))
     if "shifts" in sent:
         shifts = [row | {"starts": clock(row["starts"]), "ends": clock(row["ends"])} for row in sent.pop("shifts")]
     form = PostForm(saved(post, sent, user) | sent, instance=post, user=user)
     judged(form)
     return {
         "values": form.values(),
-        "shifts": judged_rows("shifts", shift_rows(None, as_posted("shifts", shifts))),
+        "shifts": judged_rows("shifts", shift_rows((), as_posted("shifts", shifts))),
         "needs": [
-            (row["skill"], row["level"]) for row in judged_rows("needs", need_rows(None, as_posted("needs", needs)))
+            (row["skill"], row["level"]) for row in judged_rows("needs", need_rows((), as_posted("needs", needs)))
         ],
         "employer": form.cleaned_data["employer"] if user.is_coordinator else employer_of(user),
     }

@@ -3,6 +3,7 @@ from employers.forms.reasons import ReasonForm
 from employers.forms.registration import JoinForm
 from employers.forms.rows import Rows, need_rows, one_row_more, shift_rows
 from employers.forms.wages import AgreementForm, EndRateForm, RateForm
+from employers.forms.whole import WholeForm
 
 __all__ = [
     "AgreementForm",
@@ -12,6 +13,7 @@ __all__ = [
     "PostForm",
     "ReasonForm",
     "Rows",
+    "WholeForm",
     "need_rows",
     "one_row_more",
     "shift_rows",

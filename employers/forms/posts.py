@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from employers.forms.registration import clean_postcode
 from employers.forms.widgets import CHORES_BY_KIND, MISSING, ChorePicker, PostcodeInput
-from employers.models import Agreement, Employer, Post
+from employers.models import Agreement, Danger, Employer, Post
 from jobplaneten.accounts.models import Step, User
 from jobplaneten.places import Place, by_postcode, local_places
 from jobplaneten.trades import Circumstance, Help
@@ -25,7 +25,7 @@ SECTIONS: list[tuple[str, Any, Any, list[str]]] = [
      ["spot", "postcode", "place"]),
     ("pay", _("Løn"), "", ["pay_hour", "payer", "agreement"]),
     ("safety", _("Sikkerhed"), _("Det afgør, hvem der må have jobbet."),
-     ["lift_kg", "machines", "chemicals", "alcohol"]),
+     ["lift_kg", "machines", "chemicals", "alcohol", "has_quick_help", "dangers"]),
     ("hopes", _("Sådan er jobbet, og det håber I på"), _("De unge har svaret på det samme, så det kan mødes."),
      ["circumstances", "expectations"]),
 ]  # fmt: skip
@@ -56,6 +56,12 @@ class PostForm(forms.ModelForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    dangers = forms.MultipleChoiceField(
+        label=_("Er der noget af det her?"),
+        choices=[(_("Åbn, og tryk på det, der passer"), Danger.choices)],
+        required=False,
+        widget=ChorePicker,
+    )
     spot = forms.ChoiceField(
         label=_("Kendt sted i nærheden"), help_text=_("Så kender vi vejen derhen."), required=False
     )
@@ -65,8 +71,8 @@ class PostForm(forms.ModelForm):
         model = Post
         fields = [
             "title", "category", "workplace", "chores", "text", "circumstances", "expectations", "age_from", "age_to",
-            "help", "adult_on_site", "is_alone", "lift_kg", "machines", "chemicals", "alcohol", "postcode", "place",
-            "starts_on", "ends_on", "seats", "pay_hour", "payer", "agreement",
+            "help", "adult_on_site", "is_alone", "lift_kg", "machines", "chemicals", "alcohol", "has_quick_help",
+            "dangers", "postcode", "place", "starts_on", "ends_on", "seats", "pay_hour", "payer", "agreement",
         ]  # fmt: skip
         widgets = {
             "text": forms.Textarea(attrs={"rows": 5}),
@@ -139,19 +145,6 @@ class PostForm(forms.ModelForm):
                 field.help_text = _("Gættet ved indlæsning, %(percent)s %% sikkert. Se efter.") % {
                     "percent": round(100 * sureness)
                 }
-
-    def sections(self) -> list[dict[str, Any]]:
-        return [
-            {
-                "name": name,
-                "title": title,
-                "lead": lead,
-                "told": self.steps_told if name == "who" else "",
-                "lacks_shifts": "shifts" in self.lacks,
-                "fields": [self[field] for field in fields if field in self.fields],
-            }
-            for name, title, lead, fields in SECTIONS
-        ]
 
     def clean_steps(self) -> list[int]:
         steps = sorted(self.cleaned_data["steps"])

@@ -1,5 +1,6 @@
 """Rows under a post: shifts and needs. Three empty ones are always there, so that it works without script."""
 
+from collections.abc import Iterable
 from datetime import time
 from typing import Any, cast
 
@@ -7,7 +8,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from employers.models import Post
+from employers.models import Need, Shift
 from jobplaneten.trades import Skill, SkillLevel, Weekday
 
 MOST_ROWS = 30
@@ -59,8 +60,14 @@ class Rows(forms.BaseFormSet):
         form.fields["DELETE"].label = _("Fjern")
 
     def rows(self) -> list[dict[str, Any]]:
-        kept = [form for form in self.forms if form not in self.deleted_forms]
-        return [without_mark(form.cleaned_data) for form in kept if form.is_valid() and form.has_changed()]
+        return [typed for _number, typed in self.numbered_rows()]
+
+    def numbered_rows(self) -> list[tuple[int, dict[str, Any]]]:
+        """What is typed in each row that counts, with the number of the row."""
+        kept = [(number, form) for number, form in enumerate(self.forms) if form not in self.deleted_forms]
+        return [
+            (number, without_mark(form.cleaned_data)) for number, form in kept if form.is_valid() and form.has_changed()
+        ]
 
 
 class ShiftFormSet(Rows):
@@ -90,8 +97,7 @@ ShiftRows: type[Rows] = row_set(ShiftForm, ShiftFormSet)
 NeedRows: type[Rows] = row_set(NeedForm, NeedFormSet)
 
 
-def shift_rows(post: Post | None, posted: QueryDict | None) -> Rows:
-    saved = post.shifts.order_by("weekday", "starts") if post else []
+def shift_rows(shifts: Iterable[Shift], posted: QueryDict | None) -> Rows:
     initial = [
         {
             "weekday": shift.weekday,
@@ -99,15 +105,13 @@ def shift_rows(post: Post | None, posted: QueryDict | None) -> Rows:
             "ends": clock(shift.ends),
             "break_minutes": shift.break_minutes,
         }
-        for shift in saved
+        for shift in shifts
     ]
     return rows_of(ShiftRows, posted, initial, "shifts")
 
 
-def need_rows(post: Post | None, posted: QueryDict | None) -> Rows:
-    saved = post.needs.order_by("pk") if post else []
-    initial = [{"skill": need.skill, "level": need.level} for need in saved]
-    return rows_of(NeedRows, posted, initial, "needs")
+def need_rows(needs: Iterable[Need], posted: QueryDict | None) -> Rows:
+    return rows_of(NeedRows, posted, [{"skill": need.skill, "level": need.level} for need in needs], "needs")
 
 
 def rows_of(kind: type[Rows], posted: QueryDict | None, saved: list[dict[str, Any]], prefix: str) -> Rows:
@@ -121,10 +125,13 @@ def rows_of(kind: type[Rows], posted: QueryDict | None, saved: list[dict[str, An
 def one_row_more(posted: QueryDict, prefix: str) -> Rows:
     """The rows as they were typed, unjudged, and one more."""
     kind = {"shifts": ShiftRows, "needs": NeedRows}[prefix]
-    bound = kind(posted, prefix=prefix)
+    return typed_again(kind(posted, prefix=prefix), more=1)
+
+
+def typed_again(bound: Rows, *, more: int = 0) -> Rows:
     typed = [{name: form[name].value() for name in form.fields} for form in bound.forms]
-    rows = kind(initial=typed, prefix=prefix)
-    rows.extra = 1
+    rows = type(bound)(initial=typed, prefix=bound.prefix)
+    rows.extra = more
     return rows
 
 

@@ -82,6 +82,20 @@ class Alcohol(models.TextChoices):
     BACK = "venue_back_of_house", _("Der serveres alkohol, men arbejdet er i køkkenet")
 
 
+class Danger(models.TextChoices):
+    """What surrounds the work, in the words of the law; all but the first close a job for everybody under 18."""
+
+    VIOLENCE = "violence", _("Risiko for vold eller trusler")
+    TEMPERATURE = "extreme_temperature", _("Meget stærk varme eller kulde")
+    NOISE = "harmful_noise_vibration", _("Skadelig støj eller rystelser")
+    FALL = "fall_or_collapse_risk", _("Man kan falde ned, eller noget kan styrte sammen")
+    PACE = "machine_paced_hazardous", _("Farligt arbejde, hvor en maskine bestemmer farten")
+    ANIMALS = "wild_or_venomous_animals", _("Vilde eller giftige dyr")
+    SLAUGHTER = "industrial_slaughter", _("Slagteri")
+    RADIATION = "ionising_radiation", _("Radioaktiv stråling")
+    AIR = "high_pressure_or_oxygen_poor", _("Højt tryk eller for lidt ilt")
+
+
 class PostQuerySet(models.QuerySet["Post"]):
     def visible_to(self, user: Any) -> "PostQuerySet":
         """Employers their own, coordinators all, mentors what is shown; nobody else any."""

@@ -8,7 +8,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from employers.models import Employer, EmployerStatus, Post, PostQuerySet, PostStatus, Shift
+from employers.models import Danger, Employer, EmployerStatus, Post, PostQuerySet, PostStatus, Shift
 from jobplaneten.accounts.models import User
 from jobplaneten.chores import Chore
 from jobplaneten.trades import Circumstance, Skill, Weekday
@@ -171,6 +171,7 @@ def safety(post: Post) -> str:
         )
         if getattr(post, name) != "none"
     ]
+    said += [str(Danger(code).label).lower() for code in post.dangers if code in Danger.values]
     return "; ".join(said) or _("Ingen tunge løft, maskiner, kemi eller alkohol")
 
 
@@ -216,7 +217,12 @@ def next_step(employer: Employer | None, posts: PostQuerySet) -> dict[str, str] 
             _("Gør »%(title)s« færdig"), _("Kladden er gemt. Send den, når den er klar."), _("Skriv videre"), draft
         )
     text = _("Fortæl, hvad den unge skal lave, og hvornår. Vi finder en, der passer.")
-    return {"title": _("Skriv et opslag"), "text": text, "url": reverse("employers:post_new"), "label": _("Nyt opslag")}
+    return {
+        "title": _("Skriv et opslag"),
+        "text": text,
+        "url": reverse("employers:post_start"),
+        "label": _("Nyt opslag"),
+    }
 
 
 def step(title: str, text: str, label: str, post: Post) -> dict[str, str]:

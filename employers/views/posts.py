@@ -14,6 +14,7 @@ from employers.lawfulness import lawful_groups, missing_fields, verdicts
 from employers.models import Post
 from employers.views import SignedIn
 from employers.views.faces import cards, chores_of, facts, guesses_of, next_step, raw_facts, tone_of, week
+from employers.wages import told, why_underpaid
 from jobplaneten.accounts.doors import only
 
 PAGE_SIZE = 30
@@ -35,7 +36,7 @@ def posts(request: SignedIn) -> HttpResponse:
         "shows_filter": bool(request.GET) or page.has_other_pages() or mine is None,
         "next": next_step(mine, seen),
         "may_write": permissions.may_write_posts(user),
-        "new_url": reverse("employers:post_new"),
+        "new_url": reverse("employers:post_start"),
     }
     return render(request, "employers/posts.html", context)
 
@@ -44,7 +45,7 @@ def post(request: SignedIn, pk: int) -> HttpResponse:
     user = request.user
     row = visible_post(request, pk)
     today = timezone.localdate()
-    missing = missing_fields(row)
+    missing, underpaid = missing_fields(row), why_underpaid(row, today)
     context = {
         "post": row,
         "tone": tone_of(row.status),
@@ -52,8 +53,10 @@ def post(request: SignedIn, pk: int) -> HttpResponse:
         "facts": facts(row),
         "week": week(row),
         "verdicts": verdicts(row, today),
+        "pay": told(row, today),
+        "underpaid": underpaid,
         "missing": missing,
-        "is_ready": not missing and bool(lawful_groups(row, today)),
+        "is_ready": not missing and not underpaid and bool(lawful_groups(row, today)),
         "moves": permissions.moves_of(user, row),
         "may_edit": permissions.may_edit(user, row),
         "reason_form": ReasonForm(auto_id="refuse_%s"),

@@ -1,5 +1,8 @@
 """The form for a post, its law panel and its rows."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,18 +12,31 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from employers import actions, permissions
-from employers.forms import PostForm, Rows, need_rows, one_row_more, shift_rows
+from employers.beginnings import Beginning, again, kept, started
+from employers.forms import WholeForm, one_row_more
 from employers.lawfulness import missing_fields, verdicts
-from employers.models import Post, PostStatus, Shift
+from employers.models import Post, PostStatus
+from employers.starters import STARTERS
 from employers.views import SignedIn
 from employers.views.posts import visible_post
+from employers.views.sections import lacking, sections, short_sections
+from employers.wages import told
 from jobplaneten.accounts.doors import only
 from jobplaneten.workflow import MoveRefused
+
+MOST_OLD_POSTS = 5
+
+
+@only(permissions.may_write_posts)
+def post_start(request: SignedIn) -> HttpResponse:
+    """What to begin with: a starter of the trade, an old post, or nothing."""
+    old = Post.objects.visible_to(request.user).filter(source_key=None).newest_first()[:MOST_OLD_POSTS]
+    return render(request, "employers/post_start.html", {"starters": starter_cards(), "old": old})
 
 
 @only(permissions.may_write_posts)
 def post_new(request: SignedIn) -> HttpResponse:
-    return written(request, None)
+    return written(request, None, beginning(request))
 
 
 @only(permissions.may_write_posts)
@@ -28,33 +44,58 @@ def post_edit(request: SignedIn, pk: int) -> HttpResponse:
     row = visible_post(request, pk)
     if not permissions.may_edit(request.user, row):
         raise MoveRefused(_("Opslaget kan ikke rettes, når det er besat eller lukket."))
-    return written(request, row)
+    return written(request, row, kept(row))
 
 
-def written(request: SignedIn, row: Post | None) -> HttpResponse:
+def beginning(request: SignedIn) -> Beginning:
+    starter, old = STARTERS.get(request.GET.get("eksempel", "")), request.GET.get("som", "")
+    if starter is not None:
+        return started(starter, permissions.employer_of(request.user))
+    return again(visible_post(request, int(old))) if old.isdecimal() else Beginning(Post())
+
+
+def written(request: SignedIn, row: Post | None, begun: Beginning) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
-    form = PostForm(posted, instance=row, user=request.user)
-    shifts, needs = shift_rows(row, posted), need_rows(row, posted)
-    valid = [form.is_valid(), shifts.is_valid(), needs.is_valid()]
-    saved = saved_post(request, row, form, shifts, needs) if posted is not None and all(valid) else None
+    whole = WholeForm.of(begun, posted, request.user)
+    valid = whole.is_valid()
+    saved = saved_post(request, row, whole) if posted is not None and valid else None
     if saved is not None:
         return after_saving(request, saved)
     if posted is None and row is not None and "mangler" in request.GET:
-        form.mark(missing_fields(row))
-    context = {"form": form, "shifts": shifts, "needs": needs, "post": row, "was_open": is_shown(row)}
-    shown = verdicts(typed_post(form), timezone.localdate(), typed_shifts(shifts, row))
-    return render(request, "employers/post_edit.html", context | {"verdicts": shown})
+        whole.form.mark(missing_fields(row))
+    return shown(request, row, whole)
 
 
-def saved_post(request: SignedIn, row: Post | None, form: PostForm, shifts: Rows, needs: Rows) -> Post | None:
+def shown(request: SignedIn, row: Post | None, whole: WholeForm) -> HttpResponse:
+    lacks = lacking(whole) if row is None and whole.beginning.shifts else []
+    context = {
+        "form": whole.form,
+        "sections": short_sections(whole, lacks) if lacks else sections(whole),
+        "shifts": whole.shifts,
+        "needs": whole.needs,
+        "post": row,
+        "was_open": is_shown(row),
+    }
+    return render(request, "employers/post_edit.html", context | panel(whole))
+
+
+def panel(whole: WholeForm) -> dict[str, Any]:
+    post, today = whole.post(), timezone.localdate()
+    found = verdicts(post, today, whole.week())
+    wanted = [verdict for verdict in found if verdict["is_wanted"]]
+    lawful = [verdict for verdict in wanted if verdict["is_legal"]]
+    return {"verdicts": found, "wanted": wanted, "lawful": lawful, "pay": told(post, today)}
+
+
+def saved_post(request: SignedIn, row: Post | None, whole: WholeForm) -> Post | None:
     """None when somebody else was quicker: the form then says so and keeps what was typed."""
-    user = request.user
+    user, form = request.user, whole.form
     try:
         return actions.save_post(
             row,
             values=form.values(),
-            shifts=shifts.rows(),
-            needs=[(need["skill"], need["level"]) for need in needs.rows()],
+            shifts=whole.shifts.rows(),
+            needs=[(need["skill"], need["level"]) for need in whole.needs.rows()],
             employer=form.cleaned_data["employer"] if user.is_coordinator else permissions.employer_of(user),
             by=user,
             now=timezone.now(),
@@ -85,10 +126,8 @@ def after_saving(request: SignedIn, row: Post) -> HttpResponse:
 @require_POST
 def law(request: SignedIn) -> HttpResponse:
     """The panel while somebody types: judged from what can be read so far; nothing is saved."""
-    form = PostForm(request.POST, user=request.user)
-    shifts = shift_rows(None, request.POST)
-    shown = verdicts(typed_post(form), timezone.localdate(), typed_shifts(shifts, None))
-    return render(request, "employers/_law.html", {"verdicts": shown})
+    whole = WholeForm.of(Beginning(Post()), request.POST, request.user)
+    return render(request, "employers/_law_live.html", panel(whole))
 
 
 @only(permissions.may_write_posts)
@@ -99,22 +138,16 @@ def row_more(request: SignedIn, prefix: str) -> HttpResponse:
     return render(request, f"employers/_{prefix}.html", {"rows": one_row_more(request.POST, prefix)})
 
 
-def typed_post(form: PostForm) -> Post:
-    """The post as it would be with the fields that are right so far."""
-    if not form.is_bound:
-        return form.instance
-    form.is_valid()
-    names = set(form.Meta.fields)
-    values = {name: value for name, value in form.cleaned_data.items() if name in names and value is not None}
-    employer = form.cleaned_data.get("employer") or permissions.employer_of(form.user)
-    return Post(**values, employer=employer)
-
-
-def typed_shifts(shifts: Rows, row: Post | None) -> list[Shift]:
-    if not shifts.is_bound:
-        return list(row.shifts.all()) if row else []
-    shifts.is_valid()
-    return [Shift(**typed) for typed in shifts.rows()]
+def starter_cards() -> Iterable[dict[str, Any]]:
+    return [
+        {
+            "title": starter.name,
+            "text": starter.said["title"],
+            "url": reverse("employers:post_new") + f"?eksempel={code}",
+            "icon": f"kind-{starter.said['category']}",
+        }
+        for code, starter in STARTERS.items()
+    ]
 
 
 def is_shown(row: Post | None) -> bool:

@@ -23,7 +23,7 @@ OWN_EMPLOYER = EMPLOYER | {"cvr", "status_reason", "asked_at", "vetted_at"}
 POST = {
     "id", "employer", "status", "title", "category", "workplace", "chores", "text", "circumstances", "expectations",
     "steps", "age_from", "age_to", "help", "adult_on_site", "is_alone", "lift_kg", "machines", "chemicals", "alcohol",
-    "postcode", "place", "starts_on", "ends_on", "seats", "seats_taken", "pay_hour", "payer", "shifts", "needs",
+    "has_quick_help", "dangers", "agreement", "postcode", "place", "starts_on", "ends_on", "seats", "seats_taken", "pay_hour", "payer", "shifts", "needs",
     "changed_at", "opened_at", "version", "moves",
 }  # fmt: skip
 WRITTEN_POST = POST | {"law", "status_reason", "missing"}
@@ -100,7 +100,7 @@ MANY: list[tuple[str, str, str, set[str]]] = [
     ("bo", "youths/{amina}", "way", {"at", "move", "from_step", "to_step", "reason", "evidence", "by"}),
     ("elin", "placements/{placement}", "ticks", {"paper", "by", "at"}),
     ("elin", "candidates/{card}", "competences", {"what", "level"}),
-    ("elin", "posts/{post}", "law", {"group", "is_legal", "is_wanted", "reasons", "cautions"}),
+    ("elin", "posts/{post}", "law", {"group", "is_legal", "is_wanted", "reasons", "cautions", "gates"}),
 ]
 
 

@@ -24,7 +24,9 @@ def not_yet(user: Any, employer: Employer | None) -> NextStep:
         text = _("En koordinator ser på jer. I får besked, så snart I er godkendt.")
         return NextStep(_("Vi kigger på jer"), text, reverse("employers:posts"), _("Se jeres opslag"))
     text = _("En koordinator ser på jer. Imens kan I skrive det første opslag, så er det klar.")
-    return NextStep(_("Skriv et opslag, mens I venter"), text, reverse("employers:post_new"), _("Nyt opslag"), "pencil")
+    return NextStep(
+        _("Skriv et opslag, mens I venter"), text, reverse("employers:post_start"), _("Nyt opslag"), "pencil"
+    )
 
 
 def candidates(counts: EmployerCounts) -> NextStep | None:
@@ -71,4 +73,4 @@ def under_way(counts: EmployerCounts) -> NextStep:
         text = _("En koordinator læser det og åbner det, eller skriver, hvad der mangler.")
         return NextStep(_("Jeres opslag er hos os"), text, reverse("employers:posts"), _("Se jeres opslag"))
     text = _("Fortæl, hvad den unge skal lave, og hvornår. Vi siger, hvad loven tillader, og finder en, der passer.")
-    return NextStep(_("Skriv et opslag"), text, reverse("employers:post_new"), _("Nyt opslag"), "plus")
+    return NextStep(_("Skriv et opslag"), text, reverse("employers:post_start"), _("Nyt opslag"), "plus")
