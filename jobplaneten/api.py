@@ -12,6 +12,7 @@ from rest_framework.views import exception_handler
 
 from employers.api import Employers, Posts
 from jobplaneten.accounts.api import Areas, Steps
+from jobplaneten.home.api import Law
 from jobplaneten.placements.api import Placements
 from jobplaneten.workflow import MoveRefused
 from matching.api import Candidates, GuardianWords, Matches, Runs
@@ -41,12 +42,15 @@ router.register("runs", Runs, "run")
 router.register("matches", Matches, "match")
 router.register("candidates", Candidates, "candidate")
 router.register("placements", Placements, "placement")
+router.register("law", Law, "law")
 
 docs = SpectacularSwaggerSplitView.as_view(url_name="api:schema", template_name="api/docs.html")
 
 app_name = "api"
 urlpatterns = [
     path("", include(router.urls)),
+    # Found without the slash too, for programs that follow no redirect when they send something.
+    path("law/judge", Law.as_view({"post": "judge"}, schema=None), name="law-judge-plain"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", login_required(docs), name="docs"),
 ]

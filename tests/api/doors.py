@@ -16,6 +16,7 @@ OTHERWISE = {
     "post youth-turn-away": "waiting",
     "post post-submit": "draft",
     "post match-take-back": "offered",
+    "post law-judge": "400 400 400 400 400 400 400 400 400 400 400",
     "post match-accept": "offered",
     "post match-decline": "offered",
     "post match-withdraw": "released",
@@ -29,7 +30,7 @@ def things(world: World, door: str) -> dict[str, Any]:
         return {"youth": world.amina.pk} | (
             {"pk": world.amina.guardian_words.earliest("pk").pk} if rest == "detail" else {}
         )
-    if rest == "list" or door == "post run-start":
+    if rest == "list" or door in ("post run-start", "post law-judge"):
         return {}
     if room == "step":
         return {"number": 1}
@@ -52,6 +53,7 @@ DOORS = {
     "get guardian_word-detail": "401 404 404 404 200 404 200 404 404 404 404",
     "get guardian_word-list": "401 403 403 403 200 404 200 404 403 403 403",
     "post guardian_word-list": "401 403 403 403 400 404 400 404 403 403 403",
+    "post law-judge": "400 400 400 400 400 400 400 400 400 400 400",
     "post match-accept": "401 404 200 404 403 404 403 404 404 404 404",
     "post match-approve": "401 404 404 404 400 404 400 404 404 404 404",
     "post match-decline": "401 404 400 404 403 404 403 404 404 404 404",
