@@ -23,9 +23,8 @@ OWN_EMPLOYER = EMPLOYER | {"cvr", "status_reason", "asked_at", "vetted_at"}
 POST = {
     "id", "employer", "status", "title", "category", "workplace", "chores", "text", "circumstances", "expectations",
     "steps", "age_from", "age_to", "help", "adult_on_site", "is_alone", "lift_kg", "machines", "chemicals", "alcohol",
-    "has_quick_help", "dangers", "agreement", "postcode", "place", "starts_on", "ends_on", "seats", "seats_taken", "pay_hour", "payer",
-    "shifts", "needs",
-    "changed_at", "opened_at", "version", "moves",
+    "has_quick_help", "dangers", "agreement", "postcode", "place", "starts_on", "ends_on", "seats", "seats_taken",
+    "pay_hour", "payer", "shifts", "needs", "changed_at", "opened_at", "version", "moves",
 }  # fmt: skip
 WRITTEN_POST = POST | {"law", "status_reason", "missing"}
 WISH = {
