@@ -7,7 +7,7 @@ TEST_WORKERS ?= 2
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: run test lint format coverage faults screenshots pages messages requirements clean help
+.PHONY: run test lint format coverage bench faults screenshots pages messages requirements clean help
 
 help:  ## show the verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -43,6 +43,9 @@ coverage: .venv/.dev  ## every test with branch coverage; pages in test-output/c
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage html --quiet --directory test-output/coverage/html
 	$(BIN)/coverage report
+
+bench: .venv/.dev  ## what a judgement of the law costs: one by one, and for a whole town at once; minutes
+	$(BIN)/python -m tests.law.bench
 
 faults: .venv/.dev  ## kill workers, broker and database in the middle of a night; minutes
 	$(BIN)/python -m pytest tests/faults -m faults $(PYTEST)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache
 
 from jobplaneten.law.book import BOOK, Law
 from jobplaneten.law.calendar import age_on, is_in_schooling, public_holidays
 from jobplaneten.law.facts import SATURDAY, SUNDAY, Shift
-from jobplaneten.law.groups import kind_of
+from jobplaneten.law.groups import ADULT_FROM, CHILD_FROM, YOUTH_FROM, kind_of
 from jobplaneten.law.week import Person
 
 DAYS_OF_WEEK = 7
@@ -43,16 +43,23 @@ class LifeDay:
     elsewhere: tuple[Shift, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LifeWeek:
     """Monday to Sunday. `eve` is the Sunday before and `morrow` the shifts of the next Monday, where there is work
-    elsewhere: rest is counted across both.
+    elsewhere: rest is counted across both. One week comes to many youths, so its hash is kept.
     """
 
     days: tuple[LifeDay, ...]
     is_school_week: bool
     eve: LifeDay | None = None
     morrow: tuple[Shift, ...] = ()
+
+    def __hash__(self) -> int:
+        return self.kept_hash
+
+    @cached_property
+    def kept_hash(self) -> int:
+        return hash((self.days, self.eve, self.morrow))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +70,16 @@ class Life:
     schooling_ends_on: date | None
     closed: frozenset[date] = frozenset()
     elsewhere: tuple[Elsewhere, ...] = ()
+    is_blurred: bool = False
 
     @property
     def without_other_work(self) -> "Life":
         return replace(self, elsewhere=())
+
+    @property
+    def blurred(self) -> "Life":
+        """The same life with the youngest age that the law treats alike: most birthdays mean nothing to it."""
+        return replace(self, is_blurred=True)
 
     def week(self, monday: date) -> LifeWeek:
         week = self._week(monday)
@@ -82,7 +95,8 @@ class Life:
         return LifeWeek(tuple(days), any(day.is_school_day for day in days))
 
     def _at(self, day: date) -> tuple[int, bool]:
-        return age_on(self.born_on, day), is_in_schooling(self.schooling_ends_on, day)
+        age = age_on(self.born_on, day)
+        return told_apart(age) if self.is_blurred else age, is_in_schooling(self.schooling_ends_on, day)
 
     def _day(self, day: date) -> LifeDay:
         return _life_day(day, *self._at(day), self.closed)
@@ -103,6 +117,13 @@ class Life:
 
     def _shifts(self, day: date) -> tuple[Shift, ...]:
         return tuple(shift for job in self.elsewhere for shift in job.on(day))
+
+
+@cache
+def told_apart(age: int) -> int:
+    """An age is only ever asked for its group, or held against a `from_age` of the book."""
+    figures = (entry.number("from_age") for entry in BOOK.entries if "from_age" in entry.figures)
+    return max((each for each in (CHILD_FROM, YOUTH_FROM, ADULT_FROM, *figures) if each <= age), default=0)
 
 
 @lru_cache(maxsize=4096)
