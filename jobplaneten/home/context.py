@@ -116,6 +116,7 @@ def coordinator_menu() -> list[Entry]:
         (_("Mentorer"), "accounts:people", "heart", 0),
         (_("Områder"), "accounts:areas", "place", 0),
         (_("De fire trin"), "accounts:steps", "ladder", 0),
+        (_("Loven"), "home:law", "shield", 0),
         (_("Lønninger"), "employers:wages", "money", 0),
         (_("Mails, der ikke kom frem"), "messaging:given_up", "warning", 0),
     ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jobplaneten.home.views import front, public, seen
+from jobplaneten.home.views import front, law, public, seen
 
 app_name = "home"
 urlpatterns = [
@@ -8,5 +8,6 @@ urlpatterns = [
     path("om/", public.about, name="about"),
     path("stil/", public.styleguide, name="styleguide"),
     path("sundhed/", public.health, name="health"),
+    path("loven/", law.law, name="law"),
     path("hvem-har-set/", seen.who_has_seen, name="who_has_seen"),
 ]
