@@ -16,7 +16,7 @@ from employers.models import Post
 from jobplaneten.trades import LEADS_TO
 from matching.engine.cards import JobCard, WishCard
 from matching.engine.reading import CardError, SetAside
-from matching.lawful import Lawyer
+from matching.lawful import Lawyer, group
 from matching.models import Match, MatchStatus, Run
 from youth.models import Youth
 from youth.permissions import guardian_stop
@@ -60,11 +60,14 @@ def read(day: date, *, run: Run) -> Facts:
         .order_by("pk")
     )
     posts = list(Post.objects.open().select_related("employer").prefetch_related("shifts", "needs").order_by("pk"))
-    lawyer = Lawyer(day, youths, posts)
-    reader = Reader(day, ledger, lawyer)
+    reader = Reader(day, ledger)
     wishes = reader.take("youth", youths, reader.wish)
     jobs = reader.take("post", posts, reader.job)
     order = tuple(youth.pk for youth in youths)
+    asking, asked = {wish.youth for wish in wishes}, {job.post for job in jobs}
+    lawyer = Lawyer(
+        day, (youth for youth in youths if youth.pk in asking), (post for post in posts if post.pk in asked)
+    )
     return Facts(day, order, wishes, jobs, tuple(reader.set_aside), lawyer)
 
 
@@ -100,8 +103,8 @@ def grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, frozenset[int]]:
 class Reader:
     """Makes one card of one row; collects the rows that make none."""
 
-    def __init__(self, day: date, ledger: Ledger, lawyer: Lawyer) -> None:
-        self.day, self.ledger, self.lawyer = day, ledger, lawyer
+    def __init__(self, day: date, ledger: Ledger) -> None:
+        self.day, self.ledger = day, ledger
         self.set_aside: list[SetAside] = []
 
     def take(self, kind: str, rows: Iterable[Any], read: Any) -> tuple[Any, ...]:
@@ -124,7 +127,7 @@ class Reader:
             {
                 "youth": youth.pk,
                 "age": youth.age_on(self.day),
-                "group": self.lawyer.group(youth),
+                "group": group(youth, self.day),
                 "step": youth.step,
                 "next_step_ok": youth.may_try_next_step,
                 "place": (youth.area.latitude, youth.area.longitude),

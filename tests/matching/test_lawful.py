@@ -50,7 +50,7 @@ def cards(run: Run) -> list[tuple[WishCard, JobCard]]:
 
 
 def test_the_night_and_the_last_look_before_release_judge_alike() -> None:
-    """The night asks in two steps and shares answers between youths; the gate asks straight."""
+    """The night asks for all at once; the gate asks straight."""
     heavy_job()
     PostFactory(starts_on=None, ends_on=None)
     PostFactory(shift__starts=14 * 60, shift__ends=20 * 60, ends_on=FIRST_SHIFT + timedelta(days=400))
@@ -61,6 +61,6 @@ def test_the_night_and_the_last_look_before_release_judge_alike() -> None:
     run = RunFactory()
     lawyer = read(run.day, run=run).lawyer
     found = {(w.youth, j.post): not lawyer.verdict(w, j) for w, j in cards(run)}
-    straight = {(y, p): judge(lawyer.youths[y], lawyer.posts[p], run.day).legal for y, p in found}
+    straight = {(y, p): judge(Youth.objects.get(pk=y), Post.objects.get(pk=p), run.day).legal for y, p in found}
     assert found == straight
     assert set(found.values()) == {True, False}
