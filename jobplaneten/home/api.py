@@ -45,7 +45,7 @@ class CasesParser(BaseParser):
 
     media_type = "application/json"
 
-    def parse(self, stream: Any, media_type: Any = None, parser_context: Any = None) -> Document:
+    def parse(self, stream: Any, media_type: Any = None, parser_context: Any = None) -> Any:
         raw = stream.read(MOST_BYTES + 1)
         if len(raw) > MOST_BYTES:
             raise TooLarge

@@ -5,13 +5,15 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
-from jobplaneten.home.workflow_docs import page
+from jobplaneten.home.written_docs import PAGES
 
 DOCS = Path(settings.BASE_DIR) / "docs"
 
 
-def test_the_page_of_workflows_is_up_to_date() -> None:
-    assert (DOCS / "workflows.md").read_text(encoding="utf-8") == page()
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_that_is_made_from_the_code_is_up_to_date(name: str) -> None:
+    """Write them anew with: manage.py write_docs"""
+    assert (DOCS / name).read_text(encoding="utf-8") == PAGES[name]()
 
 
 @pytest.mark.django_db
