@@ -16,7 +16,7 @@ from employers.models import Post
 from jobplaneten.trades import LEADS_TO
 from matching.engine.cards import JobCard, WishCard
 from matching.engine.reading import CardError, SetAside
-from matching.lawful import Lawyer, group
+from matching.lawful import Lawyer
 from matching.models import Match, MatchStatus, Run
 from youth.models import Youth
 from youth.permissions import guardian_stop
@@ -127,7 +127,6 @@ class Reader:
             {
                 "youth": youth.pk,
                 "age": youth.age_on(self.day),
-                "group": group(youth, self.day),
                 "step": youth.step,
                 "next_step_ok": youth.may_try_next_step,
                 "place": (youth.area.latitude, youth.area.longitude),

@@ -1,7 +1,7 @@
 """What the engine may know of a youth and of a job: plain facts, no name, no address, no text.
 
 Ids (`youth`, `post`, `employer`) are opaque: they order and join, and enter no score.
-Codes (skills, likes, tasks, fields, groups) are the caller's vocabulary; the engine only asks
+Codes (skills, likes, tasks, fields) are the caller's vocabulary; the engine only asks
 whether two codes are the same. Times of day are minutes after midnight, weekdays 0 (Monday) to 6.
 """
 
@@ -34,7 +34,6 @@ class WishCard:
 
     youth: int
     age: int
-    group: str
     step: int
     next_step_ok: bool
     place: Place | None
@@ -87,7 +86,6 @@ class WishCard:
 class JobCard:
     """One open post. `seats` are those left, `open_candidates` those proposed and undecided.
 
-    `unlawful` holds, for each group of youths that may not have the job, the rules that say so.
     `needs` are skills with the level wanted; `help` is 0 (little) to 3 (side by side); `field`
     are the dream fields that the job leads towards.
     """
@@ -107,7 +105,6 @@ class JobCard:
     needs: Mapping[str, int] = dataclasses.field(default_factory=dict)
     help: int = 0
     field: frozenset[str] = frozenset()
-    unlawful: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
 
     @property
     def key(self) -> int:

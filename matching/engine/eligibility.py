@@ -3,7 +3,6 @@
 | code             | figures                                                     |
 |------------------|-------------------------------------------------------------|
 | age              | age, age_min, age_max                                       |
-| law              | group, rules (ids)                                          |
 | step             | step, next_step_ok, job_steps                               |
 | travel           | minutes, max_minutes, mode, km                              |
 | timetable        | shifts, outside, weekday, start, end (the first outside)    |
@@ -36,7 +35,6 @@ Figures = dict[str, Figure]
 
 CODES = (
     "age",
-    "law",
     "step",
     "travel",
     "timetable",
@@ -67,7 +65,7 @@ class Eligible:
 
 
 def lawful(wish: WishCard, job: JobCard) -> tuple[str, ...]:
-    """The verdict of a caller who has nothing to add to what the job card says."""
+    """The verdict of a caller who knows of no law."""
     return ()
 
 
@@ -75,7 +73,6 @@ def refusals(wish: WishCard, job: JobCard, verdict: Verdict = lawful) -> tuple[R
     """Every reason against one pair, in order; empty when it is eligible."""
     found: tuple[tuple[str, Figures | None], ...] = (
         ("age", _age(wish, job)),
-        ("law", _law(wish, job)),
         ("step", _step(wish, job)),
         ("travel", _travel(wish, job)),
         ("timetable", _timetable(wish, job)),
@@ -91,11 +88,6 @@ def _age(wish: WishCard, job: JobCard) -> Figures | None:
     if job.age_min <= wish.age <= job.age_max:
         return None
     return {"age": wish.age, "age_min": job.age_min, "age_max": job.age_max}
-
-
-def _law(wish: WishCard, job: JobCard) -> Figures | None:
-    rules = job.unlawful.get(wish.group, ())
-    return {"group": wish.group, "rules": tuple(rules)} if rules else None
 
 
 def _own_law(rules: tuple[str, ...]) -> Figures | None:
@@ -139,12 +131,6 @@ class _Jobs:
         self.seats = np.array([job.seats for job in jobs])
         self.directions = travel.directions(jobs)
         self.shifts = timetable.Shifts(jobs)
-        groups = {group for job in jobs for group in job.unlawful}
-        self.unlawful = {group: np.array([bool(job.unlawful.get(group)) for job in jobs]) for group in groups}
-        self.nothing = np.zeros(len(jobs), dtype=np.bool_)
-
-    def law(self, wishes: Sequence[WishCard]) -> Bools:
-        return np.array([self.unlawful.get(wish.group, self.nothing) for wish in wishes])
 
     def step(self, wishes: Sequence[WishCard]) -> Bools:
         wanted = [(3 if wish.next_step_ok else 1) << wish.step for wish in wishes]
@@ -174,7 +160,6 @@ class _Jobs:
         age = np.array([wish.age for wish in wishes])[:, None]
         against = (
             (age < self.age_min) | (age > self.age_max),
-            self.law(wishes),
             self.step(wishes),
             self.travel(wishes),
             self.timetable(wishes),

@@ -70,10 +70,6 @@ def levels(value: Any) -> dict[str, int]:
     return {text(code): whole(level) for code, level in value.items()}
 
 
-def rules(value: Any) -> dict[str, tuple[str, ...]]:
-    return {text(group): tuple(map(text, listed(ids))) for group, ids in value.items()}
-
-
 def place(value: Any) -> tuple[float, float] | None:
     if value is None:
         return None
@@ -82,7 +78,6 @@ def place(value: Any) -> tuple[float, float] | None:
 
 
 READERS: Mapping[str, Callable[[Any], object]] = {
-    "group": text,
     "next_step_ok": yes_no,
     "place": place,
     "modes": codes,
@@ -101,7 +96,6 @@ READERS: Mapping[str, Callable[[Any], object]] = {
     "circumstances": codes,
     "needs": levels,
     "field": codes,
-    "unlawful": rules,
 }
 """How a field is read; a field that is not here is a whole number."""
 

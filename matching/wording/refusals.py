@@ -7,7 +7,6 @@ MOST_SHOWN = 3
 
 AGAINST_ONE = {
     "age": gettext_lazy("er for en anden alder"),
-    "law": gettext_lazy("er ikke lovlige i den alder"),
     "step": gettext_lazy("er på et andet trin"),
     "travel": gettext_lazy("ligger for langt væk"),
     "timetable": gettext_lazy("har vagter uden for den ledige tid"),
@@ -19,7 +18,6 @@ AGAINST_ONE = {
 """Goes on after "12 job"."""
 RULES = {
     "age": gettext_lazy("Arbejdspladsen søger en anden alder"),
-    "law": gettext_lazy("Loven siger nej for aldersgruppen"),
     "step": gettext_lazy("Et andet trin"),
     "travel": gettext_lazy("For langt væk"),
     "timetable": gettext_lazy("Vagterne ligger uden for den ledige tid"),

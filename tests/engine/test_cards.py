@@ -11,7 +11,6 @@ from tests.engine.town import AMINA, CARE_HOME, amina, care_home
 WISH_ROW: dict[str, object] = {
     "youth": 1,
     "age": 15,
-    "group": "15-17 school",
     "step": 2,
     "next_step_ok": False,
     "place": [55.4, 12.1],
@@ -31,7 +30,6 @@ JOB_ROW: dict[str, object] = {
     "shifts": [[1, 930, 1050]],
     "seats": 1,
     "tasks": ["task1"],
-    "unlawful": {"13-14": ["R1"]},
 }
 
 
@@ -43,7 +41,6 @@ def test_a_whole_row_becomes_a_card() -> None:
     assert wish.likes == frozenset()
     job = JobCard.from_mapping(JOB_ROW)
     assert job.steps == frozenset({1, 2})
-    assert job.unlawful == {"13-14": ("R1",)}
 
 
 def test_a_card_survives_the_way_through_a_mapping() -> None:
@@ -110,7 +107,6 @@ def test_a_poisoned_wish_says_why(change: dict[str, object], reason: str) -> Non
         ({"open_candidates": -1}, "count_absurd"),
         ({"help": 4}, "help_absurd"),
         ({"post": -1}, "malformed"),
-        ({"unlawful": {"13-14": "R1"}}, "malformed"),
     ],
 )
 def test_a_poisoned_job_says_why(change: dict[str, object], reason: str) -> None:

@@ -22,7 +22,6 @@ def test_a_pair_without_a_reason_against_it_is_eligible() -> None:
     [
         (amina(age=13), care_home(), "age", {"age": 13, "age_min": 14, "age_max": 17}),
         (amina(age=18), care_home(), "age", {"age": 18, "age_min": 14, "age_max": 17}),
-        (amina(group="13-14"), care_home(), "law", {"group": "13-14", "rules": ("R1",)}),
         (amina(step=1), care_home(), "step", {"step": 1, "next_step_ok": 0, "job_steps": (2,)}),
         (amina(step=3, next_step_ok=True), care_home(), "step", {"step": 3, "next_step_ok": 1, "job_steps": (2,)}),
         (
@@ -71,9 +70,9 @@ def test_the_callers_verdict_forbids_by_rule() -> None:
 
 
 def test_every_reason_is_told_but_the_first_is_counted() -> None:
-    wish = amina(age=13, group="13-14", step=1, max_minutes=0, free=(), earlier_no=frozenset({1}))
+    wish = amina(age=13, step=1, max_minutes=0, free=(), earlier_no=frozenset({1}))
     found = refusals(wish, care_home(seats=0))
-    codes = ["age", "law", "step", "travel", "timetable", "seats", "earlier_no"]
+    codes = ["age", "step", "travel", "timetable", "seats", "earlier_no"]
     assert [refusal.code for refusal in found] == codes
     assert eligible_pairs([wish], [care_home(seats=0)]).refused == {"age": 1}
 

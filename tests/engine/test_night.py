@@ -102,8 +102,8 @@ def test_contributions_add_up_to_the_chances(seed: int) -> None:
 def test_who_somebody_is_changes_no_score(seed: int) -> None:
     wishes, jobs = town(8, 8, seed, width=0.01)
     wishes = [replace(wish, earlier_no=frozenset(), already=frozenset(), open_proposals=0) for wish in wishes]
-    jobs = [replace(job, unlawful={}, open_candidates=0) for job in jobs]
-    strangers = [replace(wish, youth=wish.youth + 70, group="another", waiting_days=3) for wish in wishes]
+    jobs = [replace(job, open_candidates=0) for job in jobs]
+    strangers = [replace(wish, youth=wish.youth + 70, waiting_days=3) for wish in wishes]
     employers = [replace(job, post=job.post + 700, employer=3) for job in jobs]
     known, unknown = (
         {
@@ -152,7 +152,15 @@ def frozen_plan() -> NightPlan:
     wishes, bad_wishes = read_rows(FROZEN["wishes"], WishCard.from_mapping, "youth")
     jobs, bad_jobs = read_rows(FROZEN["jobs"], JobCard.from_mapping, "post")
     assert (bad_wishes, bad_jobs) == ([], [])
-    return propose(wishes, jobs, scorer=SCORER, seed=2026, options=Options(Limits(per_seat=2, per_youth=2)))
+    options = Options(Limits(per_seat=2, per_youth=2))
+    return propose(wishes, jobs, scorer=SCORER, seed=2026, verdict=frozen_law, options=options)
+
+
+def frozen_law(wish: WishCard, job: JobCard) -> tuple[str, ...]:
+    """The town's law is written on its jobs, by group."""
+    (group,) = (row["group"] for row in FROZEN["wishes"] if row["youth"] == wish.youth)
+    (unlawful,) = (row.get("unlawful", {}) for row in FROZEN["jobs"] if row["post"] == job.post)
+    return tuple(unlawful.get(group, ()))
 
 
 def test_the_frozen_town_gets_the_proposals_it_always_got() -> None:

@@ -15,7 +15,6 @@ MIDDLE = (55.456, 12.182)
 AMINA = WishCard(
     youth=1,
     age=15,
-    group="15-17 school",
     step=2,
     next_step_ok=False,
     place=MIDDLE,
@@ -41,7 +40,6 @@ CARE_HOME = JobCard(
     needs={"skill1": 2, "skill2": 2, "skill3": 1},
     help=2,
     field=frozenset({"health"}),
-    unlawful={"13-14": ("R1",)},
 )
 
 
@@ -66,7 +64,6 @@ def youth(dice: random.Random, number: int, posts: int, width: float = 0.05) -> 
     return WishCard(
         youth=number,
         age=age,
-        group="13-14" if age < 15 else "15-17",
         step=min(4, max(1, age - 13 + dice.randint(-1, 1))),
         next_step_ok=dice.random() < 0.3,
         place=somewhere(dice, width),
@@ -103,7 +100,6 @@ def post(dice: random.Random, number: int, width: float = 0.05) -> JobCard:
         needs={code: dice.randint(1, 3) for code in dice.sample(SKILLS, dice.randint(0, 4))},
         help=dice.randint(0, 3),
         field=frozenset(dice.sample(FIELDS, dice.randint(0, 2))),
-        unlawful={"13-14": ("R1",)} if dice.random() < 0.3 else {},
     )
 
 

@@ -92,12 +92,12 @@ def test_a_missing_guardians_word_stands_where_the_button_would_be(amina: Youth,
 def test_for_those_who_got_nothing_the_morning_says_what_stood_in_the_way(
     amina: Youth, bo: User, as_user: SignIn
 ) -> None:
-    refused = {"travel": 7, "timetable": 9, "law": 1, "age": 2}
+    refused = {"travel": 7, "timetable": 9, "own_law": 1, "age": 2}
     YouthNight.objects.create(run=RunFactory(), youth=amina, refused=refused)
     page = as_user(bo).get(reverse("matching:morning")).content.decode()
     assert "9 job har vagter uden for den ledige tid" in page
     assert "7 job ligger for langt væk" in page
-    assert "ikke lovlige" not in page
+    assert "holder ikke loven" not in page
 
 
 def test_every_youth_on_the_page_leaves_a_read_in_the_trail(amina: Youth, bo: User, as_user: SignIn) -> None:
