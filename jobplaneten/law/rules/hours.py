@@ -77,7 +77,7 @@ def break_in_a_long_day(day: Day, week: Week, entry: Entry) -> Finding | None:
     The break must part the work: one that comes after too long a stretch does not heal it.
     """
     shortest, longest = entry.number("minutes"), entry.minutes("after_hours")
-    unbroken = _longest_unbroken(day.shifts, shortest)
+    unbroken = longest_unbroken(day.shifts, shortest)
     if unbroken <= longest:
         return None
     return entry.finding(figure=hours(unbroken), limit=shortest, day=day.name, after=danish_number(hours(longest)))
@@ -92,7 +92,7 @@ def long_day_in_one_stretch(day: Day, week: Week, entry: Entry) -> Finding | Non
     return entry.finding(figure=hours(day.own_minutes), limit=hours(full), day=day.name)
 
 
-def _longest_unbroken(shifts: tuple[Shift, ...], shortest_break: int) -> int:
+def longest_unbroken(shifts: tuple[Shift, ...], shortest_break: int) -> int:
     """Most minutes of work without a break. Who is on two shifts at once has no break in either."""
     run = longest = end = 0
     for shift, following in zip_longest(shifts, shifts[1:]):
