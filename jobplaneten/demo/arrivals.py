@@ -108,6 +108,7 @@ def write_post(town: Town, firm: Firm, employer: Employer, job: Job, now: dateti
         "seats": job.seats,
         "pay_hour": job.pay,
         "payer": firm.payer,
+        "agreement": town.shop_agreement if job.workplace == "supermarket" else None,
         "source_url": models_of_jobs()[job.like]["source_url"],
         "source_date": models_of_jobs()[job.like]["source_date"] or "",
         **job.facts,

@@ -20,6 +20,7 @@ from jobplaneten.demo.arrivals import (
 )
 from jobplaneten.demo.lighthouse import bring_newcomers, leave_something_to_try
 from jobplaneten.demo.town import Town, found
+from jobplaneten.demo.wages import write_wages
 from jobplaneten.messaging.actions import mark_read
 from jobplaneten.messaging.models import Message
 
@@ -30,6 +31,7 @@ LAST_NIGHT_AGO = 3
 def live_a_season(*, now: datetime) -> Town:
     with transaction.atomic():
         town = found(now)
+        write_wages(town)
         bring_employers(town)
         bring_youths(town)
     for days_ago in NIGHTS_AGO:

@@ -6,7 +6,7 @@ from random import Random
 
 from django.utils import timezone
 
-from employers.models import EmployerContact, Post
+from employers.models import Agreement, EmployerContact, Post
 from jobplaneten.accounts.models import Area, Role, User
 from jobplaneten.demo.people import COORDINATOR, MENTORS, PASSWORD, Adult
 from youth.models import Youth
@@ -20,6 +20,7 @@ class Town:
     mentors: list[User] = field(default_factory=list)
     youths: list[Youth] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
+    shop_agreement: Agreement | None = None
 
     @property
     def today(self) -> date:
