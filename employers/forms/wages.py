@@ -11,7 +11,11 @@ from jobplaneten.accounts.forms import VersionedForm
 
 EARLIEST = date(2000, 1, 1)
 FARTHEST = timedelta(days=3 * 365)
-AGES = [(age, str(age)) for age in range(YOUNGEST, OLDEST)] + [(OLDEST, _("18 og derover"))]
+AGES: list[tuple[Any, Any]] = [
+    ("", _("Vælg")),
+    *((age, str(age)) for age in range(YOUNGEST, OLDEST)),
+    (OLDEST, _("18 og derover")),
+]
 
 
 def day_input() -> forms.DateInput:

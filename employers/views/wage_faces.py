@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from employers.models import Post, PostQuerySet, WageRate
+from employers.models.wages import OLDEST
 from employers.wages import PayStatus, day_words, kroner, lines
 
 OPEN_ENDED = "–"
@@ -55,6 +56,8 @@ def cells(row: WageRate) -> list[tuple[str, str]]:
 
 
 def age_words(row: WageRate) -> str:
+    if row.age_to == OLDEST:
+        return _("%(age)s år og derover") % {"age": row.age_from}
     span = str(row.age_from) if row.age_from == row.age_to else f"{row.age_from}-{row.age_to}"
     return _("%(ages)s år") % {"ages": span}
 

@@ -11,7 +11,7 @@ from employers import actions, permissions
 from employers.forms import AgreementForm, EndRateForm, RateForm
 from employers.models import Agreement, Post, WageRate
 from employers.views import SignedIn
-from employers.views.wage_faces import rate_facts, sorted_rates, underpaid_posts
+from employers.views.wage_faces import age_words, rate_facts, sorted_rates, underpaid_posts
 from jobplaneten.accounts.doors import only
 from jobplaneten.workflow import MoveRefused
 
@@ -120,4 +120,5 @@ def some_rate(pk: int) -> WageRate:
 
 
 def rate_page(request: SignedIn, row: WageRate, form: EndRateForm) -> HttpResponse:
-    return render(request, "employers/rate.html", {"rate": row, "facts": rate_facts(row), "end_form": form})
+    context = {"rate": row, "ages": age_words(row), "facts": rate_facts(row), "end_form": form}
+    return render(request, "employers/rate.html", context)

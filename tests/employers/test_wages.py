@@ -236,7 +236,7 @@ def test_an_agreement_shows_the_open_posts_that_pay_too_little(client: Client, d
     assert "For lidt" in page
     assert "Nok" not in page
     assert "Kladden" not in page
-    assert "1 åbent opslag betaler under en sats" in client.get("/loenninger/").content.decode()
+    assert "1 åbent opslag skal have lønnen op" in client.get("/loenninger/").content.decode()
 
 
 def test_the_list_asks_no_more_for_many_posts(client: Client, dorte: User, django_assert_max_num_queries: Any) -> None:
