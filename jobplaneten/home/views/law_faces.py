@@ -21,7 +21,7 @@ from jobplaneten.law.groups import Group
 from jobplaneten.law.plain import TOPICS, figures, template, topic_of
 from jobplaneten.law.rules import RULES
 
-LIGHT_WORK = "light-work"
+LIGHT_WORK, OWN = "light-work", "policy"
 WHOM: dict[frozenset[Group], Promise] = {
     groups.TOO_YOUNG: _lazy("under 13 år"),
     groups.CHILDREN: _lazy("13-14 år"),
@@ -75,10 +75,9 @@ def entry_face(entry: Entry, book: Book) -> dict[str, Any]:
     return {
         "rule": entry.rule,
         "words": entry_words(entry),
-        "whom": whom(entry.rule),
+        "valid": valid_words(entry, book),
         "effect": EFFECTS[entry.effect],
-        "since": since(entry, book),
-        "source": entry.source,
+        "source": "" if entry.confidence == OWN else entry.source,
         "site": urlsplit(entry.source).netloc.removeprefix("www."),
         "source_date": source_date(entry.source_date),
         "place": entry.place,
@@ -98,8 +97,11 @@ def bound(rule: str) -> frozenset[Group]:
     return frozenset[Group]().union(*(one.binds for one in RULES if one.id == rule))
 
 
-def whom(rule: str) -> str:
-    return str(WHOM.get(bound(rule), ""))
+def valid_words(entry: Entry, book: Book) -> str:
+    """Whom and since when; a rule that only informs binds nobody of its own."""
+    whom = WHOM.get(bound(entry.rule))
+    said = {"whom": whom, "since": since(entry, book)}
+    return _("Gælder %(whom)s, %(since)s.") % said if whom else _("Gælder %(since)s.") % said
 
 
 def since(entry: Entry, book: Book) -> str:
