@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "jobplaneten.trail",
     "jobplaneten.messaging",
     "jobplaneten.accounts",
+    "jobplaneten.schools",
     "youth",
     "employers",
     "jobplaneten.placements",

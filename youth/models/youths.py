@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from jobplaneten.accounts.models import Area
 from jobplaneten.ladder import StepNumber
 from jobplaneten.law.calendar import age_on, schooling_ends_on
+from jobplaneten.schools.models import School
 from jobplaneten.trades import DreamField
 
 
@@ -97,6 +98,9 @@ class Youth(models.Model):
     born_on = models.DateField(_("fødselsdag"))
     school_year = models.CharField(_("klasse"), max_length=20, choices=SchoolYear.choices, blank=True)
     school_year_told_on = models.DateField(null=True)
+    school = models.ForeignKey(
+        School, models.SET_NULL, verbose_name=_("skole"), null=True, blank=True, related_name="+"
+    )
 
     likes = models.JSONField(_("vil gerne"), default=list)
     rather_nots = models.JSONField(_("helst ikke"), default=list)
@@ -106,6 +110,7 @@ class Youth(models.Model):
     travel_minutes = models.PositiveSmallIntegerField(_("hvor langt"), null=True)
     line = models.CharField(_("en linje om dig"), max_length=140, blank=True)
 
+    wants_another_job = models.BooleanField(_("vil gerne have et job mere"), default=False)
     step = models.PositiveSmallIntegerField(_("trin"), choices=StepNumber.choices, default=StepNumber.ONE)
     may_try_next_step = models.BooleanField(_("må prøve næste trin"), default=False)
     pages_done = models.JSONField(_("sider, der er gemt"), default=list)

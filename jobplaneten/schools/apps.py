@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class SchoolsRoom(AppConfig):
+    name = "jobplaneten.schools"
