@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 from rest_framework.views import exception_handler
 
-from employers.api import Employers, Posts
+from employers.api import Agreements, Employers, Posts
 from jobplaneten.accounts.api import Areas, Steps
 from jobplaneten.home.api import Law
 from jobplaneten.placements.api import Placements
@@ -38,6 +38,7 @@ router.register("youths/<int:youth>/guardian-words", GuardianWords, "guardian_wo
 router.register("wishes", Wishes, "wish")
 router.register("employers", Employers, "employer")
 router.register("posts", Posts, "post")
+router.register("agreements", Agreements, "agreement")
 router.register("runs", Runs, "run")
 router.register("matches", Matches, "match")
 router.register("candidates", Candidates, "candidate")

@@ -1,5 +1,6 @@
 from employers.api.employers import Employers
 from employers.api.jobs import Job, JobInFull, PostTitle
 from employers.api.posts import Posts
+from employers.api.wages import Agreements
 
-__all__ = ["Employers", "Job", "JobInFull", "PostTitle", "Posts"]
+__all__ = ["Agreements", "Employers", "Job", "JobInFull", "PostTitle", "Posts"]

@@ -18,6 +18,7 @@ from employers.forms import ReasonForm
 from employers.lawfulness import missing_fields, verdicts
 from employers.models import Need, Payer, Post, Workplace
 from employers.models.posts import Alcohol, Chemicals, Danger, Machines
+from employers.wages import PayStatus, lines
 from employers.workflow import POST
 from jobplaneten.accounts.api import Named
 from jobplaneten.accounts.api_doors import Partly, SignedIn, Visible, judged, move
@@ -50,6 +51,15 @@ class VerdictFace(serializers.Serializer):
     gates = ReasonFace(many=True)
 
 
+class PayFace(serializers.Serializer):
+    """The pay measured by the post's agreement, in Danish, for ages that share an answer: from `on`."""
+
+    status = serializers.ChoiceField([str(status) for status in PayStatus])
+    on = serializers.DateField()
+    words = serializers.CharField(source="text")
+    read_more = serializers.URLField(source="source", required=False)
+
+
 # ── faces ───────────────────────────────────────────────────────────────────
 class PostFace(serializers.ModelSerializer):
     employer = Named(allow_null=True)
@@ -77,13 +87,18 @@ class PostFace(serializers.ModelSerializer):
 
 
 class PostInFull(PostFace):
-    """With what the law says today."""
+    """With what the law and the agreement say today."""
 
     law = serializers.SerializerMethodField()
+    pay = serializers.SerializerMethodField()
 
     class Meta:
         model = Post
-        fields = [*PostFace.Meta.fields, "law"]
+        fields = [*PostFace.Meta.fields, "law", "pay"]
+
+    @extend_schema_field(PayFace(many=True))
+    def get_pay(self, post: Post) -> Any:
+        return PayFace(lines(post, timezone.localdate()), many=True).data
 
     @extend_schema_field(VerdictFace(many=True))
     def get_law(self, post: Post) -> Any:

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -10,6 +11,9 @@ YOUNGEST, OLDEST = 13, 18
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
+    def visible_to(self, user: Any) -> "AgreementQuerySet":
+        return self.all() if user.is_staff or user.is_employer else self.none()
+
     def by_name(self) -> "AgreementQuerySet":
         return self.order_by("name", "pk")
 

@@ -21,7 +21,7 @@ from jobplaneten.workflow import MoveRefused
 def wages(request: SignedIn) -> HttpResponse:
     today = timezone.localdate()
     underpaid = underpaid_posts(Post.objects.open(), today)
-    rows = Agreement.objects.by_name().prefetch_related("rates")
+    rows = Agreement.objects.visible_to(request.user).by_name().prefetch_related("rates")
     shown = [
         {
             "agreement": row,
@@ -36,7 +36,7 @@ def wages(request: SignedIn) -> HttpResponse:
 @only(permissions.may_keep_wages)
 @require_safe
 def agreement(request: SignedIn, pk: int) -> HttpResponse:
-    row = get_object_or_404(Agreement, pk=pk)
+    row = get_object_or_404(Agreement.objects.visible_to(request.user), pk=pk)
     today = timezone.localdate()
     context = {
         "agreement": row,
@@ -58,7 +58,7 @@ def agreement_new(request: SignedIn) -> HttpResponse:
 
 @only(permissions.may_keep_wages)
 def agreement_edit(request: SignedIn, pk: int) -> HttpResponse:
-    row = get_object_or_404(Agreement, pk=pk)
+    row = get_object_or_404(Agreement.objects.visible_to(request.user), pk=pk)
     form = AgreementForm(request.POST or None, instance=row)
     if form.is_valid():
         version = form.cleaned_data["version"]
@@ -70,7 +70,7 @@ def agreement_edit(request: SignedIn, pk: int) -> HttpResponse:
 
 @only(permissions.may_keep_wages)
 def rate_new(request: SignedIn, pk: int) -> HttpResponse:
-    row = get_object_or_404(Agreement, pk=pk)
+    row = get_object_or_404(Agreement.objects.visible_to(request.user), pk=pk)
     form = RateForm(request.POST or None)
     if form.is_valid() and added(request, row, form):
         messages.success(request, _("Satsen er skrevet ind."))

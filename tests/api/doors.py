@@ -8,8 +8,8 @@ from typing import Any
 from tests.house.world import World
 
 OF_THE_ROOM = {
-    "area": "area", "youth": "amina", "wish": "amina", "employer": "employer", "post": "post", "run": "run",
-    "match": "match", "candidate": "card", "placement": "placement",
+    "agreement": "agreement", "area": "area", "youth": "amina", "wish": "amina", "employer": "employer", "post": "post",
+    "run": "run", "match": "match", "candidate": "card", "placement": "placement",
 }  # fmt: skip
 OTHERWISE = {
     "post youth-let-in": "waiting",
@@ -39,6 +39,8 @@ def things(world: World, door: str) -> dict[str, Any]:
 
 # Columns:  anonymous waiting amina other bo carla dorte far elin rival unvetted
 DOORS = {
+    "get agreement-detail": "401 404 404 404 200 200 200 200 200 200 200",
+    "get agreement-list": "401 403 403 403 200 200 200 200 200 200 200",
     "get area-detail": "401 200 200 200 200 200 200 200 200 200 200",
     "get area-list": "401 200 200 200 200 200 200 200 200 200 200",
     "get candidate-detail": "401 404 404 404 404 404 404 404 200 404 404",

@@ -26,7 +26,7 @@ POST = {
     "has_quick_help", "dangers", "agreement", "postcode", "place", "starts_on", "ends_on", "seats", "seats_taken",
     "pay_hour", "payer", "shifts", "needs", "changed_at", "opened_at", "version", "moves",
 }  # fmt: skip
-WRITTEN_POST = POST | {"law", "status_reason", "missing"}
+WRITTEN_POST = POST | {"law", "pay", "status_reason", "missing"}
 WISH = {
     "id", "version", "pages_done", "profile_done_at", "shown_name", "line", "school_year", "skills", "likes",
     "rather_nots", "dream", "dream_field", "free", "blocked", "travel_modes", "travel_minutes",
@@ -52,6 +52,8 @@ RUN = {
     "id", "kind", "day", "status", "percent", "youths_total", "counts", "requested_at", "started_at", "finished_at",
     "error",
 }  # fmt: skip
+AGREEMENT = {"id", "name", "covers", "source_url", "source_date", "rates"}
+RATE = {"id", "age_from", "age_to", "rate", "valid_from", "valid_until", "source_url", "source_date"}
 AREA = {"id", "name", "town", "is_open"}
 STEP = {"number", "title", "teaches", "age_from", "age_to", "criteria", "version"}
 WORD = {"id", "word", "said_on", "how", "guardian", "by"}
@@ -70,7 +72,7 @@ READ: list[tuple[str, str, set[str], set[str]]] = [
     ("bo", "employers/{employer}", EMPLOYER, EMPLOYER),
     ("dorte", "employers/{employer}", OWN_EMPLOYER | {"version", "moves"}, OWN_EMPLOYER | {"version", "moves"}),
     ("elin", "posts/{post}", POST, WRITTEN_POST),
-    ("bo", "posts/{post}", POST, POST | {"law"}),
+    ("bo", "posts/{post}", POST, POST | {"law", "pay"}),
     ("dorte", "posts/{post}", POST, WRITTEN_POST | {"source_key", "source_url", "source_date", "guesses"}),
     ("amina", "matches/{offered}", OFFER, OFFER),
     ("bo", "matches/{offered}", MATCH, MATCH),
@@ -81,6 +83,7 @@ READ: list[tuple[str, str, set[str], set[str]]] = [
     ("bo", "placements/{placement}", PLACEMENT | {"youth", "end_reason"}, PLACEMENT | {"youth", "end_reason"}),
     ("dorte", "placements/{placement}", PLACEMENT | {"youth", "end_reason"}, PLACEMENT | {"youth", "end_reason"}),
     ("dorte", "runs/{run}", RUN, RUN),
+    *((actor, "agreements/{agreement}", AGREEMENT, AGREEMENT) for actor in ("elin", "bo", "unvetted")),
     *((actor, "areas/{area}", AREA, AREA) for actor in ("waiting", "bo", "dorte", "unvetted")),
     *((actor, "steps/1", STEP, STEP) for actor in ("waiting", "bo", "dorte", "unvetted")),
 ]
@@ -101,6 +104,8 @@ MANY: list[tuple[str, str, str, set[str]]] = [
     ("elin", "placements/{placement}", "ticks", {"paper", "by", "at"}),
     ("elin", "candidates/{card}", "competences", {"what", "level"}),
     ("elin", "posts/{post}", "law", {"group", "is_legal", "is_wanted", "reasons", "cautions", "gates"}),
+    ("elin", "posts/{post}", "pay", {"status", "on", "words"}),
+    ("elin", "agreements/{agreement}", "rates", RATE),
 ]
 
 
