@@ -6,20 +6,21 @@ from datetime import date, timedelta
 
 from employers.lawfulness import law_job, wanted_groups
 from employers.models import Post
-from jobplaneten.law.calendar import age_on, is_in_schooling
+from jobplaneten.law.calendar import Ranges, age_on, days_in, is_in_schooling
 from jobplaneten.law.changes import Turn, Verdicts, groups_touched, person_touched
 from jobplaneten.law.facts import Hire
 from jobplaneten.law.findings import Findings
 from jobplaneten.law.groups import Group, kind_of
-from jobplaneten.law.life import Life
+from jobplaneten.law.life import Elsewhere, Life
 from jobplaneten.law.pattern import Pattern
 from jobplaneten.law.period import judge_period, last_day
 from jobplaneten.placements.models import Placement
+from jobplaneten.schools.closing import Calendars
 from youth.models import Youth
 
 ONE_DAY = timedelta(days=1)
 LOOKED_AHEAD = timedelta(days=90)
-FOUR_WEEKS = timedelta(days=27)
+FOUR_WEEKS = timedelta(days=28)
 ALL_PAPERS = Hire(parents_informed=True, instruction_planned=True)
 
 
@@ -32,12 +33,68 @@ class TouchedPost:
 
 
 @dataclass(frozen=True, slots=True)
+class AtWork:
+    """A youth's job as the law sees it, on its dates, with the school's closed days and the youth's other jobs."""
+
+    placement: Placement
+    pattern: Pattern
+    first_on: date
+    last_on: date
+    closed: Ranges
+    elsewhere: tuple[Elsewhere, ...] = ()
+
+    @property
+    def youth(self) -> Youth:
+        return self.placement.youth
+
+    def judge(self, first_on: date, last_on: date) -> Findings:
+        found = judge_period(
+            self.youth.born_on,
+            self.youth.schooling_ends_on,
+            self.pattern.job,
+            first_on,
+            last_on,
+            self.closed,
+            stage=self.pattern.stage,
+            hire=self.pattern.hire,
+            elsewhere=self.elsewhere,
+        )
+        return Findings(tuple(found))
+
+
+@dataclass(frozen=True, slots=True)
 class TouchedJob:
     """A youth's job, the day that touches it, and what is said before that day and from it on."""
 
     placement: Placement
     day: date
     verdicts: Verdicts
+
+
+def at_work(placements: Iterable[Placement], today: date) -> list[AtWork]:
+    """All running placements of some youths; the other jobs of each are among them."""
+    calendars = Calendars()
+    jobs = [job_of(placement, calendars.closed_for(placement.youth.school_id), today) for placement in placements]
+    by_youth: dict[int, list[AtWork]] = {}
+    for job in jobs:
+        by_youth.setdefault(job.placement.youth_id, []).append(job)
+    return [
+        replace(job, elsewhere=tuple(elsewhere(other) for other in by_youth[job.placement.youth_id] if other is not job))
+        for job in jobs
+    ]
+
+
+def job_of(placement: Placement, closed: Ranges, today: date) -> AtWork:
+    """The job as it is when every paper is in place: what is still missing is told on its own page."""
+    post = placement.post
+    pattern = Pattern(replace(law_job(post), risk_assessment_done=True), "hire", ALL_PAPERS)
+    first = placement.first_day_on or post.starts_on or today
+    last = placement.last_day_on or post.ends_on
+    return AtWork(placement, pattern, first, last_day(first, max(last, first) if last else None), closed)
+
+
+def elsewhere(job: AtWork) -> Elsewhere:
+    return Elsewhere(job.pattern.job.shifts, job.first_on, job.last_on)
 
 
 def posts_touched(posts: Iterable[Post], turn: Turn) -> list[TouchedPost]:
@@ -51,29 +108,27 @@ def posts_touched(posts: Iterable[Post], turn: Turn) -> list[TouchedPost]:
     return found
 
 
-def jobs_touched(placements: Iterable[Placement], turn: Turn, today: date) -> list[TouchedJob]:
-    """Of placements that go on after the day, with every paper in place."""
+def jobs_touched(jobs: Iterable[AtWork], turn: Turn) -> list[TouchedJob]:
+    """Of those that go on after the day."""
     found = []
-    for placement in placements:
-        first, last = dates_of(placement, today)
-        if last >= turn.day:
-            verdicts = person_touched(life_of(placement.youth), pattern_of(placement), max(first, turn.day), last, turn)
-            found += [TouchedJob(placement, turn.day, verdicts)] if verdicts.differ else []
+    for job in jobs:
+        if job.last_on >= turn.day:
+            youth = job.youth
+            life = Life(youth.born_on, youth.schooling_ends_on, days_in(job.closed), job.elsewhere)
+            verdicts = person_touched(life, job.pattern, max(job.first_on, turn.day), job.last_on, turn)
+            found += [TouchedJob(job.placement, turn.day, verdicts)] if verdicts.differ else []
     return found
 
 
-def jobs_of_those_who_change(placements: Iterable[Placement], today: date) -> list[TouchedJob]:
+def jobs_of_those_who_change(jobs: Iterable[AtWork], today: date) -> list[TouchedJob]:
     """Of youths who turn 15 or 18 or leave compulsory schooling soon; the four weeks on either side are asked about."""
     found = []
-    for placement in placements:
-        _first, last = dates_of(placement, today)
-        for day in days_of_change(placement.youth, today):
-            if day <= last:
-                verdicts = Verdicts(
-                    judged(placement, day - FOUR_WEEKS - ONE_DAY, day - ONE_DAY),
-                    judged(placement, day, min(last, day + FOUR_WEEKS)),
-                )
-                found += [TouchedJob(placement, day, verdicts)] if verdicts.differ else []
+    for job in jobs:
+        for day in days_of_change(job.youth, today):
+            if day <= job.last_on:
+                before = job.judge(day - FOUR_WEEKS, day - ONE_DAY)
+                verdicts = Verdicts(before, job.judge(day, min(job.last_on, day + FOUR_WEEKS - ONE_DAY)))
+                found += [TouchedJob(job.placement, day, verdicts)] if verdicts.differ else []
     return sorted(found, key=lambda touched: (touched.day, touched.placement.pk))
 
 
@@ -87,32 +142,3 @@ def days_of_change(youth: Youth, today: date) -> Iterator[date]:
 
 def group_on(youth: Youth, schooling_ends_on: date | None, day: date) -> Group:
     return kind_of(age_on(youth.born_on, day), is_in_schooling(schooling_ends_on, day))
-
-
-def judged(placement: Placement, first_on: date, last_on: date) -> Findings:
-    youth, pattern = placement.youth, pattern_of(placement)
-    found = judge_period(
-        youth.born_on,
-        youth.schooling_ends_on,
-        pattern.job,
-        first_on,
-        last_on,
-        stage=pattern.stage,
-        hire=pattern.hire,
-    )
-    return Findings(tuple(found))
-
-
-def life_of(youth: Youth) -> Life:
-    return Life(youth.born_on, youth.schooling_ends_on)
-
-
-def pattern_of(placement: Placement) -> Pattern:
-    """The job as it is when every paper is in place: what is still missing is told on its own page."""
-    return Pattern(replace(law_job(placement.post), risk_assessment_done=True), "hire", ALL_PAPERS)
-
-
-def dates_of(placement: Placement, today: date) -> tuple[date, date]:
-    first = placement.first_day_on or placement.post.starts_on or today
-    last = placement.last_day_on or placement.post.ends_on
-    return first, last_day(first, max(last, first) if last else None)

@@ -10,12 +10,13 @@ from django.test import Client
 
 from employers.models import Post
 from jobplaneten.accounts.models import User
-from jobplaneten.home.coming_law import TouchedJob, jobs_of_those_who_change, jobs_touched, posts_touched
+from jobplaneten.home.coming_law import TouchedJob, at_work, jobs_of_those_who_change, jobs_touched, posts_touched
 from jobplaneten.home.views import law as view
 from jobplaneten.home.views.law_faces import source_date
 from jobplaneten.law.book import BOOK, Book
 from jobplaneten.law.changes import Turn, turns
 from jobplaneten.placements.models import Placement
+from jobplaneten.schools.models import ClosedDays
 from jobplaneten.trail.models import Entry
 from tests.factories import NOW, TODAY, AreaFactory, PostFactory, ShiftFactory, UserFactory, YouthFactory
 from tests.law.coming import EARLIER_EVENING, with_coming
@@ -54,8 +55,8 @@ def job_of(youth: Youth, post: Post, **said: Any) -> Placement:
     return Placement.objects.create(youth=youth, post=post, agreed_at=NOW, first_name=youth.first_name, **said)
 
 
-def placements_of(jobs: Iterable[TouchedJob]) -> list[Placement]:
-    return [job.placement for job in jobs]
+def changing(placements: Iterable[Placement], today: date) -> list[TouchedJob]:
+    return jobs_of_those_who_change(at_work(placements, today), today)
 
 
 # ── posts and a change of law ───────────────────────────────────────────────
@@ -83,14 +84,14 @@ def test_a_post_that_is_over_by_then_is_not_touched(turn: Turn) -> None:
 def test_a_coming_change_touches_the_jobs_of_those_whom_its_rule_binds(turn: Turn, amina: Youth) -> None:
     finished = YouthFactory(is_finished=True, mentor=amina.mentor, area=amina.area)
     hers, _his = job_of(amina, late_post()), job_of(finished, late_post())
-    (touched,) = jobs_touched(Placement.objects.order_by("pk"), turn, TODAY)
+    (touched,) = jobs_touched(at_work(Placement.objects.order_by("pk"), TODAY), turn)
     assert (touched.placement, touched.day) == (hers, CHANGE)
     assert [finding.rule for finding in touched.verdicts.new] == ["N-CHILD-20-06"]
 
 
 def test_a_job_that_ends_before_the_change_is_not_touched(turn: Turn, amina: Youth) -> None:
     job_of(amina, late_post(ends_on=date(2027, 2, 28)))
-    assert jobs_touched(Placement.objects.all(), turn, TODAY) == []
+    assert jobs_touched(at_work(Placement.objects.all(), TODAY), turn) == []
 
 
 # ── jobs and the youths themselves ──────────────────────────────────────────
@@ -114,7 +115,7 @@ def test_a_birthday_in_the_next_ninety_days_that_changes_the_verdict_is_told(
     birthday: date, is_told: bool, amina: Youth
 ) -> None:
     amina.born_on, amina.school_year = birthday.replace(year=birthday.year - 18), SchoolYear.YOUTH_EDUCATION
-    found = jobs_of_those_who_change([job_of(amina, night_post())], TODAY)
+    found = changing([job_of(amina, night_post())], TODAY)
     assert [job.day for job in found] == ([birthday] if is_told else [])
     assert all((job.verdicts.before.legal, job.verdicts.after.legal) == (False, True) for job in found)
 
@@ -124,9 +125,30 @@ def test_the_end_of_schooling_that_changes_the_verdict_is_told(amina: Youth) -> 
     amina.born_on, amina.school_year = date(2011, 5, 4), SchoolYear.GRADE_9
     post = PostFactory(starts_on=date(2026, 12, 1), ends_on=None, shift=None)
     ShiftFactory(post=post, starts=15 * 60, ends=18 * 60)
-    (found,) = jobs_of_those_who_change([job_of(amina, post)], date(2027, 6, 20))
+    (found,) = changing([job_of(amina, post)], date(2027, 6, 20))
     assert found.day == date(2027, 8, 1)
     assert "T-DAY-SCHOOL-2" in [finding.rule for finding in found.verdicts.lifted]
+
+
+def test_in_the_schools_holidays_the_end_of_schooling_changes_less(amina: Youth) -> None:
+    """With the summer known, the weeks before 1 August are without school, and three hours are few."""
+    ClosedDays.objects.create(first_on=date(2027, 6, 26), last_on=date(2027, 8, 8), name="Sommer", at=NOW)
+    amina.born_on, amina.school_year = date(2011, 5, 4), SchoolYear.GRADE_9
+    post = PostFactory(starts_on=date(2026, 12, 1), ends_on=None, shift=None)
+    ShiftFactory(post=post, starts=15 * 60, ends=18 * 60)
+    assert changing([job_of(amina, post)], date(2027, 6, 20)) == []
+
+
+def test_the_hours_of_two_jobs_count_together(amina: Youth) -> None:
+    """Two and two hours on the same Tuesday: too many for a pupil, and no longer when school is over."""
+    amina.born_on, amina.school_year = date(2011, 5, 4), SchoolYear.GRADE_9
+    early, late = PostFactory(ends_on=None, shift=None), PostFactory(ends_on=None, shift=None)
+    ShiftFactory(post=early, starts=14 * 60, ends=16 * 60)
+    ShiftFactory(post=late, starts=17 * 60, ends=19 * 60)
+    one = job_of(amina, early)
+    assert changing([one], date(2027, 6, 20)) == []
+    both = changing([one, job_of(amina, late)], date(2027, 6, 20))
+    assert [job.day for job in both] == [date(2027, 8, 1)] * 2
 
 
 def test_a_change_that_leaves_the_verdict_as_it_is_or_comes_after_the_last_day_is_not_told(amina: Youth) -> None:
@@ -134,7 +156,7 @@ def test_a_change_that_leaves_the_verdict_as_it_is_or_comes_after_the_last_day_i
     amina.born_on, amina.school_year = birthday.replace(year=birthday.year - 18), SchoolYear.YOUTH_EDUCATION
     lawful = job_of(amina, PostFactory(ends_on=None))
     over = job_of(amina, night_post(), first_day_on=TODAY, last_day_on=birthday - timedelta(days=1))
-    assert jobs_of_those_who_change([lawful, over], TODAY) == []
+    assert changing([lawful, over], TODAY) == []
 
 
 # ── the page ────────────────────────────────────────────────────────────────
