@@ -50,6 +50,15 @@ bench: .venv/.dev  ## what a judgement of the law costs: one by one, and for a w
 faults: .venv/.dev  ## kill workers, broker and database in the middle of a night; minutes
 	$(BIN)/python -m pytest tests/faults -m faults $(PYTEST)
 
+proofs: .venv/.dev  ## what must hold of the law for any job, tried on 20,000 jobs each; half an hour
+	$(BIN)/python -m pytest tests/law -n $(TEST_WORKERS) --hypothesis-profile thorough $(PYTEST)
+
+MUTANTS ?= jobplaneten.law.rules* jobplaneten.law.calendar*
+mutants: .venv/.dev  ## change the law in a thousand small ways, and see that a test notices each; minutes
+	$(BIN)/python -m tests.mutants.copying
+	cd test-output/mutants && nice -n 19 $(CURDIR)/$(BIN)/mutmut run $(foreach one,$(MUTANTS),"$(one)")
+	$(BIN)/python -m tests.mutants.counting
+
 screenshots: .venv/.dev  ## the browser journeys; pictures in test-output/screenshots
 	@rm -f test-output/screenshots/*.png
 	$(BIN)/python -m pytest tests/journeys $(PYTEST)

@@ -10,8 +10,9 @@ from jobplaneten.accounts.models import Area, Role, User
 from tests.factories import NOW, AreaFactory, EmployerContactFactory, UserFactory, YouthFactory
 from youth.models import Youth
 
-# A slow machine is not a wrong answer.
-settings.register_profile("house", deadline=None)
+# A slow machine is not a wrong answer. `make proofs` asks for the thorough one.
+settings.register_profile("house", deadline=None, max_examples=30)
+settings.register_profile("thorough", deadline=None, max_examples=20_000)
 settings.load_profile("house")
 
 # What these start (a town, a worker, a browser) is shared by the tests of a file, and takes longest.
