@@ -14,6 +14,7 @@ from jobplaneten.chores import Chore
 from jobplaneten.law import facts
 from jobplaneten.law.findings import Effect, Finding, Findings
 from jobplaneten.law.judging import judge_groups
+from jobplaneten.law.nearest import Edit
 from jobplaneten.trades import Help
 
 GROUP_LABELS: dict[str, Promise] = {
@@ -88,11 +89,16 @@ def judge_post(
     post: Post, on: date, shifts: Iterable[Shift] | None = None, stage: facts.Stage = "post"
 ) -> dict[str, Findings]:
     """The verdict for each of the four groups by the law of the day that the job begins, or of `on` if later."""
-    return judge_groups(law_job(post, shifts), first_day(post, on), stage)
+    return judge_groups(dated_job(post, shifts), first_day(post, on), stage)
 
 
 def first_day(post: Post, on: date) -> date:
     return max(on, post.starts_on or on)
+
+
+def dated_job(post: Post, shifts: Iterable[Shift] | None = None) -> facts.Job:
+    """The post as the law sees it at its own time of the year."""
+    return law_job(post, shifts)
 
 
 def wanted_groups(post: Post) -> set[str]:
@@ -107,16 +113,17 @@ def lawful_groups(post: Post, on: date) -> set[str]:
     return {group for group in wanted_groups(post) if verdicts[group].legal}
 
 
-def sentence(finding: Finding) -> str:
-    """The finding in the reader's language, with the labels of tags in place of their codes."""
-    words = {name: spoken(value) for name, value in finding.params.items()}
-    return gettext(finding.template).format(**words)
+def sentence(said: Finding | Edit) -> str:
+    """In the reader's language, with the labels of tags in place of their codes."""
+    words = {name: spoken(value) for name, value in said.params.items()}
+    return gettext(said.template).format(**words)
 
 
 def spoken(value: str | tuple[str, ...]) -> str:
     if isinstance(value, str):
         return str(TAG_LABELS.get(value) or (gettext(value) if value else ""))
-    return ", ".join(spoken(one) for one in value).lower()
+    *others, last = [spoken(one).lower() for one in value]
+    return _("%(others)s og %(last)s") % {"others": ", ".join(others), "last": last} if others else last
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,9 +191,6 @@ class PostForm(forms.ModelForm):
         if place is not None:
             self.instance.latitude, self.instance.longitude = place.point
 
-    def validate_constraints(self) -> None:
-        """What the database holds is said at the fields above."""
-
     def values(self) -> dict[str, Any]:
         """What `save_post` writes, from a valid form."""
         derived = ("step_from", "step_to", "latitude", "longitude")

@@ -1,6 +1,6 @@
 """Rows under a post: shifts and needs. Three empty ones are always there, so that it works without script."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import time
 from typing import Any, cast
 
@@ -98,16 +98,16 @@ NeedRows: type[Rows] = row_set(NeedForm, NeedFormSet)
 
 
 def shift_rows(shifts: Iterable[Shift], posted: QueryDict | None) -> Rows:
-    initial = [
-        {
-            "weekday": shift.weekday,
-            "starts": clock(shift.starts),
-            "ends": clock(shift.ends),
-            "break_minutes": shift.break_minutes,
-        }
-        for shift in shifts
-    ]
-    return rows_of(ShiftRows, posted, initial, "shifts")
+    return rows_of(ShiftRows, posted, [words_of(shift) for shift in shifts], "shifts")
+
+
+def words_of(shift: Shift) -> dict[str, Any]:
+    return {
+        "weekday": shift.weekday,
+        "starts": clock(shift.starts),
+        "ends": clock(shift.ends),
+        "break_minutes": shift.break_minutes,
+    }
 
 
 def need_rows(needs: Iterable[Need], posted: QueryDict | None) -> Rows:
@@ -129,10 +129,36 @@ def one_row_more(posted: QueryDict, prefix: str) -> Rows:
 
 
 def typed_again(bound: Rows, *, more: int = 0) -> Rows:
-    typed = [{name: form[name].value() for name in form.fields} for form in bound.forms]
-    rows = type(bound)(initial=typed, prefix=bound.prefix)
-    rows.extra = more
-    return rows
+    return fresh(bound, [{name: form[name].value() for name in form.fields} for form in bound.forms], more=more)
+
+
+def fresh(rows: Rows, typed: list[dict[str, Any]], *, more: int = 0) -> Rows:
+    again = type(rows)(initial=typed, prefix=rows.prefix)
+    again.extra = more
+    return again
+
+
+def mended_rows(bound: Rows, old: Sequence[tuple[int, Shift]], new: Sequence[Shift | None]) -> tuple[Rows, set[str]]:
+    """The rows as they were typed but for a changed week, and the names of the fields that it changed.
+
+    `old` are the shifts with the numbers of their rows; `new` begins with what becomes of each, None if it goes.
+    """
+    typed = [dict(row) for row in typed_again(bound).initial or []]
+    empty = (number for number, row in enumerate(typed) if row["weekday"] in {None, ""})
+    told: dict[int, dict[str, Any]] = {}
+    for (number, before), after in zip(old, new, strict=False):
+        told[number] = {"DELETE": True} if after is None else differing(words_of(before), words_of(after))
+    for number, added in enumerate(new[len(old) :], start=len(typed)):
+        if added is not None:
+            told[next(empty, number)] = words_of(added)
+    typed += [{} for _number in range(len(typed), max(told, default=0) + 1)]
+    for number, words in told.items():
+        typed[number] = typed[number] | words
+    return fresh(bound, typed), {f"{bound.prefix}-{number}-{name}" for number, words in told.items() for name in words}
+
+
+def differing(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in after.items() if value != before[name]}
 
 
 def without_mark(typed: dict[str, Any]) -> dict[str, Any]:

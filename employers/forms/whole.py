@@ -9,7 +9,8 @@ from django.http import QueryDict
 
 from employers.beginnings import Beginning
 from employers.forms.posts import PostForm
-from employers.forms.rows import Rows, need_rows, shift_rows, typed_again
+from employers.forms.rows import Rows, mended_rows, need_rows, shift_rows, typed_again
+from employers.mending import Mended
 from employers.models import Post, Shift
 from employers.permissions import employer_of
 from jobplaneten.accounts.models import User
@@ -52,16 +53,18 @@ class WholeForm:
         self.shifts.is_valid()
         return [(number, Shift(**typed)) for number, typed in self.shifts.numbered_rows()]
 
-    def shown_again(self, mended: Container[str]) -> "WholeForm":
-        """The same words in a fresh form: not judged yet, and marked at the fields that were changed for the writer."""
-        form = PostForm(instance=self.beginning.post, user=self.form.user)
-        form.initial.update({name: self.form[name].value() for name in self.form.fields})
-        again = WholeForm(form, typed_again(self.shifts), typed_again(self.needs), self.beginning)
-        for one in [again.form, *again.shifts.forms]:
-            mark(one, mended)
-        return again
+    def mended(self, change: Mended) -> "WholeForm":
+        """All that was typed in a fresh form, not judged yet, with the change put in and marked."""
+        post = change.put_into(self.post())
+        form = PostForm(instance=post, user=self.form.user)
+        form.initial.update({name: self.form[name].value() for name in self.form.fields} | change.said)
+        shifts, fields = mended_rows(self.shifts, self.numbered_week(), change.shifts)
+        whole = WholeForm(form, shifts, typed_again(self.needs), Beginning(post, change.week, self.beginning.needs))
+        for one in [form, *shifts.forms]:
+            mark(one, fields | change.said.keys())
+        return whole
 
 
-def mark(form: BaseForm, mended: Container[str]) -> None:
+def mark(form: BaseForm, names: Container[str]) -> None:
     for name, field in form.fields.items():
-        vars(field)["is_mended"] = form.add_prefix(name) in mended
+        vars(field)["is_mended"] = form.add_prefix(name) in names

@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from typing import Any
 
 from django.conf import settings
@@ -224,6 +225,11 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """What the database holds, the form says at its fields. Asking the database too would slow down every answer
+        to somebody who types.
+        """
 
     @property
     def seats_left(self) -> int:

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST
 from employers import actions, permissions
 from employers.filters import PostFilter
 from employers.forms import ReasonForm
-from employers.lawfulness import lawful_groups, missing_fields, verdicts
+from employers.lawfulness import lawful_groups, missing_fields
+from employers.mending import advice
 from employers.models import Post
 from employers.views import SignedIn
 from employers.views.faces import cards, chores_of, facts, guesses_of, next_step, raw_facts, tone_of, week
@@ -52,7 +53,7 @@ def post(request: SignedIn, pk: int) -> HttpResponse:
         "chores": chores_of(row),
         "facts": facts(row),
         "week": week(row),
-        "verdicts": verdicts(row, today),
+        "verdicts": advice(row, today),
         "pay": told(row, today),
         "underpaid": underpaid,
         "missing": missing,

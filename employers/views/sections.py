@@ -49,8 +49,10 @@ def section(whole: WholeForm, name: str, title: Any, lead: Any, fields: list[str
 
 
 def lacking(whole: WholeForm) -> list[str]:
-    """The fields that the beginning leaves to be filled in, as the form asks for them."""
+    """The fields that the starter or old post leaves to be filled in, as the form asks for them."""
     begun = whole.beginning
+    if not begun.shifts:
+        return []
     return [name for name, _label in missing_fields(begun.post, begun.shifts) if name in whole.form.fields]
 
 

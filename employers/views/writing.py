@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +15,8 @@ from django.views.decorators.http import require_POST
 from employers import actions, permissions
 from employers.beginnings import Beginning, again, kept, started
 from employers.forms import WholeForm, one_row_more
-from employers.lawfulness import missing_fields, verdicts
+from employers.lawfulness import GROUP_LABELS, missing_fields
+from employers.mending import Mended, advice, mended
 from employers.models import Post, PostStatus
 from employers.starters import STARTERS
 from employers.views import SignedIn
@@ -57,17 +59,28 @@ def beginning(request: SignedIn) -> Beginning:
 def written(request: SignedIn, row: Post | None, begun: Beginning) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     whole = WholeForm.of(begun, posted, request.user)
+    to_mend = (posted or request.GET).get("ret")
+    if to_mend is not None:
+        return put_right(request, row, whole, to_mend)
     valid = whole.is_valid()
     saved = saved_post(request, row, whole) if posted is not None and valid else None
     if saved is not None:
         return after_saving(request, saved)
     if posted is None and row is not None and "mangler" in request.GET:
         whole.form.mark(missing_fields(row))
-    return shown(request, row, whole)
+    return shown(request, row, whole, lacking(whole) if row is None else [])
 
 
-def shown(request: SignedIn, row: Post | None, whole: WholeForm) -> HttpResponse:
-    lacks = lacking(whole) if row is None and whole.beginning.shifts else []
+def put_right(request: SignedIn, row: Post | None, whole: WholeForm, group: str) -> HttpResponse:
+    """The form once more with the nearest lawful change put in. Nothing is saved, and nothing typed is lost."""
+    lacks = lacking(whole) if row is None else []
+    change = mended(group, whole.post(), whole.week(), timezone.localdate()) if group in GROUP_LABELS else None
+    return shown(request, row, whole.mended(change) if change else whole, lacks, change)
+
+
+def shown(
+    request: SignedIn, row: Post | None, whole: WholeForm, lacks: list[str], change: Mended | None = None
+) -> HttpResponse:
     context = {
         "form": whole.form,
         "sections": short_sections(whole, lacks) if lacks else sections(whole),
@@ -75,13 +88,14 @@ def shown(request: SignedIn, row: Post | None, whole: WholeForm) -> HttpResponse
         "needs": whole.needs,
         "post": row,
         "was_open": is_shown(row),
+        "change": change,
     }
     return render(request, "employers/post_edit.html", context | panel(whole))
 
 
 def panel(whole: WholeForm) -> dict[str, Any]:
-    post, today = whole.post(), timezone.localdate()
-    found = verdicts(post, today, whole.week())
+    post, week, today = whole.post(), whole.week(), timezone.localdate()
+    found = advice(post, today, week)
     wanted = [verdict for verdict in found if verdict["is_wanted"]]
     lawful = [verdict for verdict in wanted if verdict["is_legal"]]
     return {"verdicts": found, "wanted": wanted, "lawful": lawful, "pay": told(post, today)}
@@ -125,9 +139,12 @@ def after_saving(request: SignedIn, row: Post) -> HttpResponse:
 @only(permissions.may_write_posts)
 @require_POST
 def law(request: SignedIn) -> HttpResponse:
-    """The panel while somebody types: judged from what can be read so far; nothing is saved."""
+    """The panel while somebody types: judged from what can be read so far; nothing is saved.
+
+    Drawn without the request: a fragment has no menu whose counts would have to be asked for.
+    """
     whole = WholeForm.of(Beginning(Post()), request.POST, request.user)
-    return render(request, "employers/_law_live.html", panel(whole))
+    return HttpResponse(render_to_string("employers/_law_live.html", panel(whole)))
 
 
 @only(permissions.may_write_posts)

@@ -160,6 +160,7 @@ def employer_writes_a_post_that_the_law_stops(cast: Cast) -> None:
     page = cast.elin
     go_to(page, "Opslag")
     press(page, "Nyt opslag")
+    press(page, "Skriv det helt selv")
     write(page, title="Hjælp i boghandlen", text="Du sætter bøger på plads sammen med Karen.", adult_on_site="Karen")
     page.get_by_label("Slags job").select_option("Butik")
     page.get_by_label("Hvor foregår det").select_option("Butik")

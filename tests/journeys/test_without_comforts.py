@@ -63,6 +63,7 @@ def test_an_employer_writes_and_sends_a_post_without_script(plain_page: Page) ->
     page, first_day = plain_page, TODAY + timedelta(days=3)
     sign_in(page, EmployerContactFactory().user.login, PASSWORD)
     press(page, "Nyt opslag")
+    press(page, "Skriv det helt selv")
     write(page, title="Hjælp i butikken", adult_on_site="Karen", pay_hour="70", starts_on=first_day.isoformat())
     page.get_by_label("Slags job").select_option("Butik")
     page.get_by_label("Hvor foregår det").select_option("Butik")
