@@ -79,7 +79,9 @@ def at_work(placements: Iterable[Placement], today: date) -> list[AtWork]:
     for job in jobs:
         by_youth.setdefault(job.placement.youth_id, []).append(job)
     return [
-        replace(job, elsewhere=tuple(elsewhere(other) for other in by_youth[job.placement.youth_id] if other is not job))
+        replace(
+            job, elsewhere=tuple(elsewhere(other) for other in by_youth[job.placement.youth_id] if other is not job)
+        )
         for job in jobs
     ]
 
@@ -93,8 +95,8 @@ def job_of(placement: Placement, closed: Ranges, today: date) -> AtWork:
     return AtWork(placement, pattern, first, last_day(first, max(last, first) if last else None), closed)
 
 
-def elsewhere(job: AtWork) -> Elsewhere:
-    return Elsewhere(job.pattern.job.shifts, job.first_on, job.last_on)
+def beside(job: AtWork, jobs: Iterable[AtWork]) -> tuple[Elsewhere, ...]:
+    return tuple(Elsewhere(one.pattern.job.shifts, one.first_on, one.last_on) for one in jobs if one is not job)
 
 
 def posts_touched(posts: Iterable[Post], turn: Turn) -> list[TouchedPost]:
@@ -102,8 +104,7 @@ def posts_touched(posts: Iterable[Post], turn: Turn) -> list[TouchedPost]:
     found = []
     for post in posts:
         if post.ends_on is None or post.ends_on >= turn.day:
-            wanted = wanted_groups(post)
-            touched = {group: said for group, said in groups_touched(law_job(post), turn).items() if group in wanted}
+            touched = groups_touched(law_job(post), turn, wanted_groups(post))
             found += [TouchedPost(post, touched)] if touched else []
     return found
 

@@ -9,5 +9,6 @@ urlpatterns = [
     path("stil/", public.styleguide, name="styleguide"),
     path("sundhed/", public.health, name="health"),
     path("loven/", law.law, name="law"),
+    path("loven/<slug:day>/", law.law_change, name="law_change"),
     path("hvem-har-set/", seen.who_has_seen, name="who_has_seen"),
 ]

@@ -1,6 +1,6 @@
 """What a change of law does: the same job asked about by the law of the day before and by that of the day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -68,9 +68,10 @@ def _turn(book: Book, day: date) -> Turn:
     return Turn(day, book.on(eve), book.on(day), begun, tuple(ended))
 
 
-def groups_touched(job: Job, turn: Turn) -> Mapping[str, Verdicts]:
-    """The groups of a post for which the two laws do not say the same."""
-    both = {name: Verdicts(*_by_both(Youth(*who), job, turn)) for name, who in POST_GROUPS.items()}
+def groups_touched(job: Job, turn: Turn, groups: Container[str] = POST_GROUPS) -> Mapping[str, Verdicts]:
+    """Those of the groups of a post for which the two laws do not say the same."""
+    asked = {name: Youth(*who) for name, who in POST_GROUPS.items() if name in groups}
+    both = {name: Verdicts(*_by_both(youth, job, turn)) for name, youth in asked.items()}
     return {name: verdicts for name, verdicts in both.items() if verdicts.differ}
 
 

@@ -160,9 +160,9 @@ def test_a_change_that_leaves_the_verdict_as_it_is_or_comes_after_the_last_day_i
 
 
 # ── the page ────────────────────────────────────────────────────────────────
-def page(client: Client, user: User) -> str:
+def page(client: Client, user: User, path: str = "/loven/") -> str:
     client.force_login(user)
-    return client.get("/loven/").content.decode()
+    return client.get(path).content.decode()
 
 
 def test_the_page_tells_the_rules_with_figures_sources_and_history(client: Client, dorte: User) -> None:
@@ -185,14 +185,31 @@ def test_with_nothing_coming_the_page_says_so(today: date, client: Client, dorte
     assert not Entry.objects.reads().exists()
 
 
-def test_a_coming_change_is_shown_with_links_to_what_it_touches(
-    book: Book, today: date, client: Client, dorte: User, amina: Youth, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def changing_law(book: Book, today: date, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(view, "BOOK", book)
-    late, mine = late_post(title="Sent i butikken"), job_of(amina, late_post())
+
+
+CHANGE_PAGE = "/loven/2027-03-01/"
+
+
+@pytest.mark.usefixtures("changing_law")
+def test_a_coming_change_is_told_with_how_much_it_touches(client: Client, dorte: User, amina: Youth) -> None:
+    job_of(amina, late_post())
     html = page(client, dorte)
-    assert "1. marts 2027" in html
+    assert "Fra 1. marts 2027" in html
     assert "Arbejdet skal ligge kl. 06.00-19.00." in html
+    assert f'href="{CHANGE_PAGE}"' in html
+    assert "(opslag: 1, i job: 1)" in html
+    assert not Entry.objects.reads().exists()
+
+
+@pytest.mark.usefixtures("changing_law")
+def test_what_a_change_touches_is_listed_with_links_and_reading_of_youths_is_logged(
+    client: Client, dorte: User, amina: Youth
+) -> None:
+    late, mine = late_post(title="Sent i butikken"), job_of(amina, late_post())
+    html = page(client, dorte, CHANGE_PAGE)
     assert f'href="/opslag/{late.pk}/"' in html
     assert f'href="/job/{mine.pk}/"' in html
     assert [*Entry.objects.reads().values_list("kind", "key", "youth", "by")] == [
@@ -200,31 +217,43 @@ def test_a_coming_change_is_shown_with_links_to_what_it_touches(
     ]
 
 
-def test_youths_of_other_areas_are_neither_shown_nor_read(
-    book: Book, today: date, client: Client, amina: Youth, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(view, "BOOK", book)
+@pytest.mark.usefixtures("changing_law")
+def test_a_day_on_which_nothing_changes_has_no_page(client: Client, dorte: User) -> None:
+    client.force_login(dorte)
+    assert client.get("/loven/2027-03-02/").status_code == 404
+    assert client.get("/loven/2025-07-01/").status_code == 404
+
+
+@pytest.mark.usefixtures("changing_law")
+def test_youths_of_other_areas_are_neither_shown_nor_read(client: Client, amina: Youth) -> None:
     job_of(amina, late_post())
     far = UserFactory(role="coordinator", areas=[AreaFactory(name="En helt anden by")])
-    assert amina.last_name not in page(client, far)
+    assert amina.last_name not in page(client, far, CHANGE_PAGE)
     assert not Entry.objects.reads().exists()
 
 
-def test_the_page_asks_no_more_for_many_posts_and_jobs(
-    book: Book,
-    today: date,
-    client: Client,
-    dorte: User,
-    amina: Youth,
-    monkeypatch: pytest.MonkeyPatch,
-    django_assert_max_num_queries: Any,
+def test_a_birthday_ahead_is_told_on_the_page_and_its_reading_is_logged(
+    today: date, client: Client, dorte: User, amina: Youth
 ) -> None:
-    monkeypatch.setattr(view, "BOOK", book)
-    for _number in range(3):
+    amina.born_on, amina.school_year = date(2009, 1, 10), SchoolYear.YOUTH_EDUCATION
+    amina.save()
+    mine = job_of(amina, night_post())
+    html = page(client, dorte)
+    assert "10. januar 2027" in html
+    assert f'href="/job/{mine.pk}/"' in html
+    assert Entry.objects.reads().get().key == mine.pk
+
+
+@pytest.mark.usefixtures("changing_law")
+@pytest.mark.parametrize("path", ["/loven/", CHANGE_PAGE])
+def test_the_pages_ask_no_more_for_many_posts_and_jobs(
+    path: str, client: Client, dorte: User, amina: Youth, django_assert_max_num_queries: Any
+) -> None:
+    for _number in range(4):
         job_of(YouthFactory(area=amina.area, mentor=amina.mentor), late_post())
     client.force_login(dorte)
-    with django_assert_max_num_queries(16):
-        client.get("/loven/")
+    with django_assert_max_num_queries(13):
+        client.get(path)
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,7 @@ def whole(thing: str, room: str, *urls: str) -> dict[str, tuple[str, Callable[[W
 KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     "accounts:step": ("number", lambda world: 1),
     "accounts:take_key_back": ("token_key", lambda world: "unknown"),
+    "home:law_change": ("day", lambda world: "2027-03-01"),
     "employers:row_more": ("prefix", lambda world: "shifts"),
     "youth:page": ("page", lambda world: "about"),
     "youth:draft": ("page", lambda world: "about"),

@@ -61,6 +61,10 @@ def test_only_the_groups_that_the_change_concerns_are_touched() -> None:
     assert verdicts.lifted == ()
 
 
+def test_groups_that_nobody_asks_about_are_not_answered() -> None:
+    assert set(groups_touched(LATE, only_turn(EARLIER_EVENING), {"13-14", "18"})) == {"13-14"}
+
+
 def test_a_job_that_both_laws_judge_alike_is_not_touched() -> None:
     early = Job(tasks=("sort_goods",), shifts=(Shift.at("tue", "15:00", "17:00"),), repeats=True)
     unlawful = Job(tasks=("sort_goods",), shifts=(Shift.at("tue", "20:30", "21:30"),), repeats=True)
