@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from employers.models import Post, PostQuerySet, WageRate
 from employers.models.wages import OLDEST
-from employers.wages import PayStatus, day_words, kroner, lines
+from employers.wages import PayStatus, day_words, kroner, lines, pay_words
 
 OPEN_ENDED = "–"
 
@@ -62,11 +62,12 @@ def age_words(row: WageRate) -> str:
     return _("%(ages)s år") % {"ages": span}
 
 
-def underpaid_posts(posts: PostQuerySet, today: date) -> list[tuple[Post, list[str]]]:
-    """Those that pay less than the agreement they name says, today or from a coming day, and why."""
+def underpaid_posts(posts: PostQuerySet, today: date) -> list[Post]:
+    """Those that pay less than the agreement they name says, today or from a coming day."""
     measured = posts.filter(agreement__isnull=False).select_related("agreement").prefetch_related("agreement__rates")
-    found = [
-        (post, [line["text"] for line in lines(post, today) if line["status"] == PayStatus.BELOW])
-        for post in measured.order_by("starts_on", "pk")
-    ]
-    return [(post, why) for post, why in found if why]
+    in_order = measured.defer("source_raw", "text").order_by("starts_on", "pk")
+    return [post for post in in_order if any(one.status == PayStatus.BELOW for one in pay_words(post, today))]
+
+
+def why_more(post: Post, today: date) -> list[str]:
+    return [line["text"] for line in lines(post, today) if line["status"] == PayStatus.BELOW]

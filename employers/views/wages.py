@@ -1,6 +1,7 @@
 """The coordinators' wage table: agreements, their dated rates, and the open posts that pay too little."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,9 +12,11 @@ from employers import actions, permissions
 from employers.forms import AgreementForm, EndRateForm, RateForm
 from employers.models import Agreement, Post, WageRate
 from employers.views import SignedIn
-from employers.views.wage_faces import age_words, rate_facts, sorted_rates, underpaid_posts
+from employers.views.wage_faces import age_words, rate_facts, sorted_rates, underpaid_posts, why_more
 from jobplaneten.accounts.doors import only
 from jobplaneten.workflow import MoveRefused
+
+PER_PAGE = 30
 
 
 @only(permissions.may_keep_wages)
@@ -26,7 +29,7 @@ def wages(request: SignedIn) -> HttpResponse:
         {
             "agreement": row,
             "rates": sorted_rates(row.rates.all(), today),
-            "underpaid": sum(post.agreement_id == row.pk for post, _words in underpaid),
+            "underpaid": sum(post.agreement_id == row.pk for post in underpaid),
         }
         for row in rows
     ]
@@ -38,10 +41,13 @@ def wages(request: SignedIn) -> HttpResponse:
 def agreement(request: SignedIn, pk: int) -> HttpResponse:
     row = get_object_or_404(Agreement.objects.visible_to(request.user), pk=pk)
     today = timezone.localdate()
+    underpaid = underpaid_posts(Post.objects.open().filter(agreement=row), today)
+    page = Paginator(underpaid, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "agreement": row,
         "rates": sorted_rates(row.rates.all(), today),
-        "underpaid": underpaid_posts(Post.objects.open().filter(agreement=row), today),
+        "page": page,
+        "underpaid": [(post, why_more(post, today)) for post in page],
     }
     return render(request, "employers/agreement.html", context)
 
