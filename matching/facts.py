@@ -13,10 +13,11 @@ from typing import Any
 from django.db.models import Count, Q
 
 from employers.models import Post
+from jobplaneten.law.life import Elsewhere
 from jobplaneten.trades import LEADS_TO
 from matching.engine.cards import JobCard, WishCard
 from matching.engine.reading import CardError, SetAside
-from matching.lawful import Lawyer
+from matching.lawful import Lawyer, all_jobs
 from matching.models import Match, MatchStatus, Run
 from youth.models import Youth
 from youth.permissions import guardian_stop
@@ -60,13 +61,17 @@ def read(day: date, *, run: Run) -> Facts:
         .order_by("pk")
     )
     posts = list(Post.objects.open().select_related("employer").prefetch_related("shifts", "needs").order_by("pk"))
-    reader = Reader(day, ledger)
+    elsewhere = all_jobs(youths, day)
+    reader = Reader(day, ledger, elsewhere)
     wishes = reader.take("youth", youths, reader.wish)
     jobs = reader.take("post", posts, reader.job)
     order = tuple(youth.pk for youth in youths)
     asking, asked = {wish.youth for wish in wishes}, {job.post for job in jobs}
     lawyer = Lawyer(
-        day, (youth for youth in youths if youth.pk in asking), (post for post in posts if post.pk in asked)
+        day,
+        (youth for youth in youths if youth.pk in asking),
+        (post for post in posts if post.pk in asked),
+        elsewhere,
     )
     return Facts(day, order, wishes, jobs, tuple(reader.set_aside), lawyer)
 
@@ -103,8 +108,8 @@ def grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, frozenset[int]]:
 class Reader:
     """Makes one card of one row; collects the rows that make none."""
 
-    def __init__(self, day: date, ledger: Ledger) -> None:
-        self.day, self.ledger = day, ledger
+    def __init__(self, day: date, ledger: Ledger, elsewhere: Mapping[int, tuple[Elsewhere, ...]]) -> None:
+        self.day, self.ledger, self.elsewhere = day, ledger, elsewhere
         self.set_aside: list[SetAside] = []
 
     def take(self, kind: str, rows: Iterable[Any], read: Any) -> tuple[Any, ...]:
@@ -133,7 +138,7 @@ class Reader:
                 "modes": youth.travel_modes,
                 "max_minutes": youth.travel_minutes,
                 "free": [(t.weekday, t.starts, t.ends) for t in youth.free_times.all()],
-                "blocked": [(t.weekday, t.starts, t.ends) for t in youth.blocked_times.all()],
+                "blocked": [*self.at_work(youth), *((t.weekday, t.starts, t.ends) for t in youth.blocked_times.all())],
                 "skills": {own.skill: own.level for own in youth.skills.all()},
                 "likes": youth.likes,
                 "rather_not": youth.rather_nots,
@@ -144,6 +149,11 @@ class Reader:
                 "open_proposals": self.ledger.waiting_of.get(youth.pk, 0),
             }
         )
+
+    def at_work(self, youth: Youth) -> list[tuple[int, int, int]]:
+        """Nobody is in two places at once."""
+        jobs = self.elsewhere.get(youth.pk, ())
+        return [(shift.weekday, shift.start, shift.end) for job in jobs for shift in job.shifts]
 
     def job(self, post: Post) -> JobCard:
         if not post.employer_id:

@@ -22,6 +22,8 @@ def why_not_this_youth(match: Match, now: datetime) -> str:
     youth = Youth.objects.get(pk=match.youth_id)
     if youth.status != YouthStatus.ACTIVE:
         return _("%(name)s holder pause lige nu.") % {"name": youth.first_name}
+    if youth.is_in_a_job and not youth.wants_another_job:
+        return _("%(name)s er i job og har ikke bedt om et mere.") % {"name": youth.first_name}
     return guardian_stop(youth, local_day(now))
 
 
@@ -34,15 +36,21 @@ def why_not_this_job(match: Match) -> str:
 
 
 def why_unlawful(match: Match, now: datetime) -> str:
-    """What the law says against it on the real dates."""
+    """What the law says against it on the real dates, the youth's other jobs counted in. Not for an employer's eyes."""
     findings = judge(Youth.objects.get(pk=match.youth_id), Post.objects.get(pk=match.post_id), local_day(now))
     if findings.legal:
         return ""
-    return _("Loven siger nej: %(why)s") % {"why": " ".join(sentences(findings, blocking=True))}
+    reasons = sentences(findings, blocking=True)
+    if findings.jointly:
+        reasons.append(_("Det er talt sammen med det job, den unge har i forvejen."))
+    return _("Loven siger nej: %(why)s") % {"why": " ".join(reasons)}
 
 
 def check(match: Match, now: datetime, *, hint: str) -> None:
-    """For people who may not know why: the job is gone, or a hint to whom to ask."""
+    """For people who may not know why: the job is gone, or a hint to whom to ask.
+
+    That a youth has another job is nobody's business at a workplace, so an employer reads the same hint whatever it is.
+    """
     if gone := why_not_this_job(match):
         raise MoveRefused(gone)
     if why_not(match, now):

@@ -1,17 +1,20 @@
 """The law asked about one youth and one post, on the dates that are really meant."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from employers.lawfulness import GROUP_LABELS, law_job, sentence
 from employers.models import Post
-from jobplaneten.law.calendar import is_in_schooling
+from jobplaneten.law.calendar import days_in, is_in_schooling
 from jobplaneten.law.groups import group_of
-from jobplaneten.law.life import Life
+from jobplaneten.law.life import Elsewhere, Life
 from jobplaneten.law.many import Bench, Offer
 from jobplaneten.law.pattern import Pattern
 from jobplaneten.law.period import PeriodFindings, judge_period
+from jobplaneten.placements.elsewhere import other_jobs
+from jobplaneten.placements.models import Placement
+from jobplaneten.schools.closing import Calendars
 from matching.engine.cards import JobCard, WishCard
 from youth.models import Youth
 
@@ -33,8 +36,28 @@ def first_day(post: Post, day: date) -> date:
 
 
 def judge(youth: Youth, post: Post, day: date) -> PeriodFindings:
-    """This youth in this job from its first day to its last."""
-    return judge_period(youth.born_on, youth.schooling_ends_on, law_job(post), first_day(post, day), post.ends_on)
+    """This youth in this job from its first day to its last, beside the jobs that the youth has already."""
+    return judge_period(
+        youth.born_on,
+        youth.schooling_ends_on,
+        law_job(post),
+        first_day(post, day),
+        post.ends_on,
+        Calendars().closed_for(youth.school_id),
+        elsewhere=beside(youth, post, day),
+    )
+
+
+def beside(youth: Youth, post: Post, day: date) -> list[Elsewhere]:
+    """The youth's running jobs but for this very one."""
+    own = set(Placement.objects.running().filter(youth=youth, post=post).values_list("pk", flat=True))
+    return [job for placement, job in other_jobs([youth.pk], day).get(youth.pk, []) if placement not in own]
+
+
+def all_jobs(youths: Iterable[Youth], day: date) -> dict[int, tuple[Elsewhere, ...]]:
+    """The running jobs of each of many youths."""
+    found = other_jobs([youth.pk for youth in youths], day)
+    return {youth: tuple(job for _placement, job in jobs) for youth, jobs in found.items()}
 
 
 def sentences(findings: PeriodFindings, *, blocking: bool) -> list[str]:
@@ -46,8 +69,19 @@ def sentences(findings: PeriodFindings, *, blocking: bool) -> list[str]:
 class Lawyer:
     """The law for a whole night: every pair that its cards can make, judged in the fast form."""
 
-    def __init__(self, day: date, youths: Iterable[Youth], posts: Iterable[Post]) -> None:
-        self.lives = {youth.pk: Life(youth.born_on, youth.schooling_ends_on) for youth in youths}
+    def __init__(
+        self, day: date, youths: Iterable[Youth], posts: Iterable[Post], elsewhere: Mapping[int, tuple[Elsewhere, ...]]
+    ) -> None:
+        closed = Calendars().closed_for
+        self.lives = {
+            youth.pk: Life(
+                youth.born_on,
+                youth.schooling_ends_on,
+                days_in(closed(youth.school_id)),
+                elsewhere.get(youth.pk, ()),
+            )
+            for youth in youths
+        }
         self.offers = {post.pk: Offer(Pattern(law_job(post)), first_day(post, day), post.ends_on) for post in posts}
         self.bench = Bench(list(self.lives.values()), list(self.offers.values()))
         self.place = {pk: place for place, pk in enumerate(self.lives)}

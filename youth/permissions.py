@@ -30,6 +30,11 @@ def may_edit_profile(user: Any, youth: Youth) -> bool:
     return bool(user.pk == youth.user_id and youth.status != YouthStatus.CLOSED)
 
 
+def may_want_another_job(user: Any, youth: Youth) -> bool:
+    """Only the youth says so, and only of a second job: for the first one everybody stands in line."""
+    return bool(user.pk == youth.user_id and youth.status == YouthStatus.ACTIVE and youth.is_in_a_job)
+
+
 def may_let_in(user: Any, youth: Youth) -> bool:
     return answers_for_area(user, youth)
 

@@ -31,6 +31,12 @@ def circumstances(codes: Iterable[str]) -> list[str]:
     return [str(Circumstance(code).label) for code in codes]
 
 
+def work_words(youth: Youth) -> str:
+    if youth.wants_another_job:
+        return _("I job, vil gerne have et mere")
+    return _("I job") if youth.is_in_a_job else _("Klar til job")
+
+
 def travel(youth: Youth) -> str:
     if not youth.travel_minutes:
         return ""

@@ -9,6 +9,7 @@ urlpatterns = [
     path("min-profil/<slug:page>/", youth.page, name="page"),
     path("min-profil/<slug:page>/kladde/", youth.draft, name="draft"),
     path("min-vej/", youth.my_way, name="my_way"),
+    path("min-vej/et-job-mere/", youth.another_job, name="another_job"),
     path("unge/", staff.caseload, name="caseload"),
     path("unge/nye/", staff.queue, name="queue"),
     path("unge/<int:pk>/", staff.person, name="person"),

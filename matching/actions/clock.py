@@ -27,6 +27,7 @@ def expire_stale(now: datetime) -> int:
         *((pk, NoReason.UNANSWERED) for pk in unanswered(now).values_list("pk", flat=True)),
         *((pk, NoReason.CLOSED) for pk in of_closed_posts().values_list("pk", flat=True)),
         *((pk, NoReason.PAUSED) for pk in of_absent_youths().values_list("pk", flat=True)),
+        *((pk, NoReason.HAS_JOB) for pk in of_youths_in_a_job().values_list("pk", flat=True)),
     ]
     return sum(expire(pk, reason=reason, now=now) for pk, reason in found)
 
@@ -46,6 +47,11 @@ def of_closed_posts() -> QuerySet[Match]:
 
 def of_absent_youths() -> QuerySet[Match]:
     return Match.objects.alive().exclude(youth__status=YouthStatus.ACTIVE).order_by("pk")
+
+
+def of_youths_in_a_job() -> QuerySet[Match]:
+    """Those who no longer look for another."""
+    return Match.objects.alive().filter(youth__status=YouthStatus.ACTIVE, youth__waiting_since=None).order_by("pk")
 
 
 @transaction.atomic

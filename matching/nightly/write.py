@@ -46,7 +46,8 @@ def write_chunk(lease: Lease, plan: Plan, youths: Sequence[int]) -> None:
 
 def still_free(youths: Sequence[int], lease: Lease) -> set[int]:
     """Those who, at this moment and until the chunk is written, are with us and may be proposed for a job."""
-    rows = Youth.objects.filter(pk__in=youths, status=YouthStatus.ACTIVE).prefetch_related("guardian_words")
+    rows = Youth.objects.filter(pk__in=youths, status=YouthStatus.ACTIVE).exclude(waiting_since=None)
+    rows = rows.prefetch_related("guardian_words")
     locked = rows.select_for_update(of=("self",), no_key=True).order_by("pk")
     day = local_day(lease.clock())
     return {youth.pk for youth in locked if not guardian_stop(youth, day, list(youth.guardian_words.all()))}

@@ -47,6 +47,7 @@ def proposal_in_full(match: Match, user: Any, now: datetime) -> dict[str, Any]:
             "is_legal": findings.legal,
             "against": sentences(findings, blocking=True),
             "mind": sentences(findings, blocking=False),
+            "counts_other_work": findings.alone is not None,
         },
         "stop": guardian_stop(match.youth, local_day(now)),
         "gone": gate.why_not_this_job(match),

@@ -271,7 +271,7 @@ def test_the_facts_of_a_night_cost_a_constant_number_of_queries(
 ) -> None:
     settle(youths=size, posts=size)
     run, _made = request_night(TODAY, by=None, now=now)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(14):
         read(TODAY, run=run)
 
 
@@ -281,5 +281,5 @@ def test_a_chunk_costs_a_constant_number_of_queries(
 ) -> None:
     settle(youths=size, posts=size)
     request_night(TODAY, by=None, now=clock())
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(46):
         look(clock, "worker")

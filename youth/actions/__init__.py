@@ -2,7 +2,7 @@ from youth.actions.guardians import write_guardian_word
 from youth.actions.joining import hand_over, join, let_in, turn_away
 from youth.actions.ladder import advance, allow_next_step, move_back, pause, resume
 from youth.actions.profile import save_draft, save_page
-from youth.actions.work import got_a_job, lost_the_job
+from youth.actions.work import got_a_job, lost_the_job, want_another_job
 
 __all__ = [
     "advance",
@@ -18,5 +18,6 @@ __all__ = [
     "save_draft",
     "save_page",
     "turn_away",
+    "want_another_job",
     "write_guardian_word",
 ]

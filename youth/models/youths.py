@@ -140,6 +140,11 @@ class Youth(models.Model):
         return f"{self.first_name} {self.last_name}".strip()
 
     @property
+    def is_in_a_job(self) -> bool:
+        """Who has a job stands in no line, except after asking for another."""
+        return bool(self.profile_done_at) and (self.waiting_since is None or self.wants_another_job)
+
+    @property
     def first_missing_page(self) -> ProfilePage | None:
         return next((page for page in ProfilePage if page not in self.pages_done), None)
 

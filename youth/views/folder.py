@@ -73,6 +73,7 @@ def facts(youth: Youth, day: date) -> list[tuple[str, str]]:
         (_("Mentor"), youth.mentor.name if youth.mentor else _("Ingen endnu")),
         (_("Mobil eller e-mail"), youth.user.phone or youth.user.email or youth.user.login),
         (_("Navn, der må vises"), youth.name_to_show),
+        *([(_("Job"), portrait.work_words(youth))] if youth.is_in_a_job else []),
     ]
 
 

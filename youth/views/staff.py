@@ -20,7 +20,7 @@ from youth.filters import CaseloadFilter
 from youth.forms.moves import LetInForm, TurnAwayForm
 from youth.models import StepChange, Youth, YouthStatus
 from youth.permissions import guardian_stop, is_staff
-from youth.portrait import STATUS_TONES
+from youth.portrait import STATUS_TONES, work_words
 from youth.views.folder import folder
 
 PAGE_SIZE = 40
@@ -74,7 +74,7 @@ def what_stands_out(youth: Youth, day: date) -> tuple[str, str]:
     stop = guardian_stop(youth, day, youth.guardian_words.all())
     if stop:
         return stop.rstrip("."), "wait"
-    return (_("Klar til job") if youth.waiting_since else _("I job"), "good")
+    return (work_words(youth), "good")
 
 
 @only(is_staff)

@@ -15,7 +15,7 @@ from jobplaneten.workflow import MoveRefused
 from youth import actions
 from youth.forms.profile import FORMS, PageForm
 from youth.models import ProfilePage, Youth
-from youth.permissions import is_youth, may_edit_profile
+from youth.permissions import is_youth, may_edit_profile, may_want_another_job
 from youth.portrait import summary, travelled
 
 BODIES = {
@@ -124,5 +124,19 @@ def my_way(request: HttpRequest) -> HttpResponse:
         "youth": youth,
         "steps": list(Step.objects.upwards()),
         "entries": travelled(youth.step_changes.all(), with_evidence=False),
+        "may_want_another_job": may_want_another_job(request.user, youth),
     }
     return render(request, "youth/my_way.html", context)
+
+
+@only(is_youth)
+@require_POST
+def another_job(request: HttpRequest) -> HttpResponse:
+    youth = own(request)
+    if not may_want_another_job(request.user, youth):
+        raise PermissionDenied
+    wanted = request.POST.get("wanted") == "yes"
+    actions.want_another_job(youth, wanted=wanted, by=request.user, now=timezone.now())
+    said = _("Godt. Vi leder også efter et job mere til dig fra i nat."), _("Godt. Vi leder ikke efter et job mere.")
+    messages.success(request, said[0] if wanted else said[1])
+    return redirect("youth:my_way")
