@@ -78,12 +78,7 @@ def at_work(placements: Iterable[Placement], today: date) -> list[AtWork]:
     by_youth: dict[int, list[AtWork]] = {}
     for job in jobs:
         by_youth.setdefault(job.placement.youth_id, []).append(job)
-    return [
-        replace(
-            job, elsewhere=tuple(elsewhere(other) for other in by_youth[job.placement.youth_id] if other is not job)
-        )
-        for job in jobs
-    ]
+    return [replace(job, elsewhere=beside(job, by_youth[job.placement.youth_id])) for job in jobs]
 
 
 def job_of(placement: Placement, closed: Ranges, today: date) -> AtWork:
