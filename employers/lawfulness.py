@@ -1,8 +1,8 @@
 """What the law says about a post, and what a post still lacks. The figures themselves live in jobplaneten.law."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.functional import Promise
@@ -12,9 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from employers.models import Alcohol, Danger, EmployerKind, Machines, Post, Shift, Workplace
 from jobplaneten.chores import Chore
 from jobplaneten.law import facts
+from jobplaneten.law.calendar import is_school_day
+from jobplaneten.law.facts import SUNDAY
 from jobplaneten.law.findings import Effect, Finding, Findings
 from jobplaneten.law.judging import judge_groups
 from jobplaneten.law.nearest import Edit
+from jobplaneten.schools.closing import municipal_closed
 from jobplaneten.trades import Help
 
 GROUP_LABELS: dict[str, Promise] = {
@@ -97,8 +100,22 @@ def first_day(post: Post, on: date) -> date:
 
 
 def dated_job(post: Post, shifts: Iterable[Shift] | None = None) -> facts.Job:
-    """The post as the law sees it at its own time of the year."""
-    return law_job(post, shifts)
+    """The post as the law sees it at its own time of the year: in the holidays no weekday is a school day."""
+    job = law_job(post, shifts)
+    if not lies_in_holidays(post):
+        return job
+    free = tuple(replace(shift, day_type="non_school") for shift in job.shifts)
+    return replace(job, shifts=free, week_type="schoolfree")
+
+
+def lies_in_holidays(post: Post) -> bool:
+    """Whole weeks count: one school day makes a school week, also before the first shift or after the last."""
+    if post.starts_on is None or post.ends_on is None or post.ends_on < post.starts_on:
+        return False
+    closed = municipal_closed()
+    monday = post.starts_on - timedelta(days=post.starts_on.weekday())
+    days = (post.ends_on - monday).days + SUNDAY - post.ends_on.weekday() + 1
+    return not any(is_school_day(monday + timedelta(days=number), closed) for number in range(days))
 
 
 def wanted_groups(post: Post) -> set[str]:

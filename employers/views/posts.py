@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from employers import actions, permissions
 from employers.filters import PostFilter
 from employers.forms import ReasonForm
-from employers.lawfulness import lawful_groups, missing_fields
+from employers.lawfulness import lawful_groups, lies_in_holidays, missing_fields
 from employers.mending import advice
 from employers.models import Post
 from employers.views import SignedIn
@@ -54,6 +54,7 @@ def post(request: SignedIn, pk: int) -> HttpResponse:
         "facts": facts(row),
         "week": week(row),
         "verdicts": advice(row, today),
+        "in_holidays": lies_in_holidays(row),
         "pay": told(row, today),
         "underpaid": underpaid,
         "missing": missing,

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from employers import actions, permissions
 from employers.beginnings import Beginning, again, kept, started
 from employers.forms import WholeForm, one_row_more
-from employers.lawfulness import GROUP_LABELS, missing_fields
+from employers.lawfulness import GROUP_LABELS, lies_in_holidays, missing_fields
 from employers.mending import Mended, advice, mended
 from employers.models import Post, PostStatus
 from employers.starters import STARTERS
@@ -98,7 +98,8 @@ def panel(whole: WholeForm) -> dict[str, Any]:
     found = advice(post, today, week)
     wanted = [verdict for verdict in found if verdict["is_wanted"]]
     lawful = [verdict for verdict in wanted if verdict["is_legal"]]
-    return {"verdicts": found, "wanted": wanted, "lawful": lawful, "pay": told(post, today)}
+    about = {"pay": told(post, today), "in_holidays": lies_in_holidays(post)}
+    return about | {"verdicts": found, "wanted": wanted, "lawful": lawful}
 
 
 def saved_post(request: SignedIn, row: Post | None, whole: WholeForm) -> Post | None:

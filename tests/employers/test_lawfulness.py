@@ -16,7 +16,8 @@ from employers.lawfulness import (
 from employers.models import EmployerKind, Post, Shift
 from jobplaneten.chores import Chore
 from jobplaneten.law.groups import POST_GROUPS
-from tests.factories import TODAY, EmployerFactory, PostFactory, ShiftFactory
+from jobplaneten.schools.models import ClosedDays, School
+from tests.factories import NOW, TODAY, EmployerFactory, PostFactory, ShiftFactory
 
 ALL = set(POST_GROUPS)
 FINISHED = {"15-17_finished", "18"}
@@ -182,3 +183,25 @@ def test_what_must_be_in_place_before_the_first_shift_is_told_and_stops_nothing(
     assert "forældrene" in told
     assert "maskine" in told
     assert adult["gates"] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on", "groups"),
+    [
+        (date(2027, 6, 28), date(2027, 8, 6), ALL),
+        (date(2027, 6, 28), None, FINISHED),
+        (date(2027, 6, 28), date(2027, 8, 9), FINISHED),
+        (date(2027, 6, 24), date(2027, 7, 9), FINISHED),
+        (date(2027, 7, 9), date(2027, 7, 5), FINISHED),
+    ],
+)
+def test_a_job_that_lies_in_the_holidays_has_no_school_days(
+    starts_on: date, ends_on: date | None, groups: set[str]
+) -> None:
+    ClosedDays.objects.create(first_on=date(2027, 6, 26), last_on=date(2027, 8, 8), name="Sommerferie", at=NOW)
+    summer_job = post(starts_on=starts_on, ends_on=ends_on)
+    assert legal(summer_job, shift(10, 14, 1), shift(10, 14, 2)) == groups
+    own_school = School.objects.create(name="Privatskolen", follows_municipality=False)
+    ClosedDays.objects.create(school=own_school, first_on=date(2027, 1, 1), last_on=date(2027, 3, 1), name="x", at=NOW)
+    assert legal(post(starts_on=date(2027, 1, 4), ends_on=date(2027, 1, 31)), shift(10, 14)) == FINISHED
