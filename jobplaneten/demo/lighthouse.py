@@ -11,7 +11,7 @@ from jobplaneten.demo.town import Town
 from jobplaneten.trail.actions import record_reads
 from matching.actions import accept, approve, hear_guardian
 from matching.models import Match
-from youth.actions import advance, join, let_in, save_page
+from youth.actions import advance, join, let_in, save_page, want_another_job
 from youth.models import Youth
 
 PROFILE: dict[str, dict[str, Any]] = {
@@ -74,7 +74,7 @@ def birthday(today: date) -> date:
 
 
 def leave_something_to_try(town: Town) -> None:
-    """Amina has an offer to answer; Elin has a candidate, Yusuf, to answer."""
+    """Amina has an offer to answer; Elin has a candidate, Yusuf, to answer; one of Bo's wants a job more."""
     bo = town.mentors[0]
     for newcomer in NEWCOMERS:
         proposed = Match.objects.filter(youth__user__login=newcomer.login).for_the_mentor().order_by("rank")
@@ -88,3 +88,12 @@ def leave_something_to_try(town: Town) -> None:
             youth = Youth.objects.select_related("user").get(pk=best.youth_id)
             best.refresh_from_db()
             accept(best, by=youth.user, now=town.at(1, "16:00"))
+    want_one_more(town)
+
+
+def want_one_more(town: Town) -> None:
+    """Tonight counts the hours of both jobs."""
+    in_jobs = Youth.objects.active().filter(mentor=town.mentors[0]).select_related("user").order_by("pk")
+    youth = next((youth for youth in in_jobs if youth.is_in_a_job), None)
+    if youth:
+        want_another_job(youth, wanted=True, by=youth.user, now=town.at(1, "17:00"))
