@@ -37,20 +37,22 @@ def mixed() -> Week:
 
 def tell_day(day: Day, week: Week, entry: Entry) -> Finding | None:
     """About a day."""
-    return entry.finding(figure=day.weekday)
+    return entry.finding(figure=day.weekday, limit=week.minutes)
 
 
 def tell_person(person: Person, week: Week, entry: Entry) -> Finding | None:
     """About a person."""
-    return entry.finding(figure=person.age)
+    return entry.finding(figure=person.age, limit=week.minutes)
 
 
 def tell_week(week: Week, entry: Entry) -> Finding | None:
     """About a week."""
-    return entry.finding(figure=week.minutes)
+    return entry.finding(figure=week.stage, limit=week.minutes)
 
 
 def figures(found: list[Finding]) -> list[float | str | None]:
+    """Each has heard of the week, too."""
+    assert all(finding.limit == week().minutes for finding in found)
     return [finding.figure for finding in found]
 
 
@@ -77,7 +79,7 @@ def test_a_rule_of_people_asks_of_each_that_it_binds() -> None:
 def test_a_rule_of_weeks_is_asked_once_when_it_binds_anybody_in_it() -> None:
     rule = per_week("X-WEEK", YOUTHS)(tell_week)
     assert (rule.id, rule.binds, rule.says, rule.danger) == ("X-WEEK", YOUTHS, "About a week.", False)
-    assert figures(rule.ask(mixed(), ENTRY)) == [120]
+    assert figures(rule.ask(mixed(), ENTRY)) == ["post"]
     assert rule.ask(week(CHILD), ENTRY) == []
 
 
