@@ -1,5 +1,6 @@
 """What is handed out: a changed job, and each edit that leads to it in words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobplaneten.law.facts import Job, Shift
@@ -34,9 +35,10 @@ class Change:
     """A lawful job near the given one.
 
     `shifts` are aligned with the shifts of the given job, None where one is dropped; `added` are new ones. The shifts
-    of `job` are those that are left, in the order given, and then the added. `minutes` are the minutes of the week
-    that were worked before or after but not both, and the changes of breaks. Where `is_nearest` is false the search
-    was cut short, or the change is an alternative that keeps more of the hours: lawful, but others may be nearer.
+    of `job` are those that are left, in the order given, and then the added. `minutes` are those of the week that are
+    no longer worked, and the changes of breaks; a minute that moves to another hour or day counts once. Where
+    `is_nearest` is false the search was cut short, or the change is another that keeps more of the hours: lawful
+    all the same.
     """
 
     edits: tuple[Edit, ...]
@@ -58,3 +60,17 @@ class Change:
 def listed(words: tuple[str, ...]) -> str:
     """As it is said: "mandag, tirsdag og onsdag"."""
     return " og ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def minutes_between(old: Sequence[Shift], new: Sequence[Shift | None], added: Sequence[Shift] = ()) -> int:
+    lost = gained = breaks = 0
+    for was, now in zip(old, new, strict=True):
+        both = _both(was, now) if now else 0
+        lost += was.end - was.start - both
+        gained += now.end - now.start - both if now else 0
+        breaks += abs(now.break_min - was.break_min) if now else 0
+    return max(lost, gained + sum(shift.end - shift.start for shift in added)) + breaks
+
+
+def _both(one: Shift, other: Shift) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start)) if one.weekday == other.weekday else 0

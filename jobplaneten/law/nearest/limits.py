@@ -6,12 +6,12 @@ from itertools import product
 
 from jobplaneten.law.book import Entry, Law
 from jobplaneten.law.clock import DAY
-from jobplaneten.law.facts import SATURDAY, Config, Job, Shift, Youth
+from jobplaneten.law.facts import SATURDAY, SUNDAY, Config, Job, Shift, Youth
 from jobplaneten.law.groups import Group, kind_of
 from jobplaneten.law.rules import rules_that_bind
 from jobplaneten.law.rules.alcohol import SERVING_ROOM
 from jobplaneten.law.rules.hours import longest_unbroken
-from jobplaneten.law.week import shifts_by_day
+from jobplaneten.law.week import in_order, shifts_by_day
 
 DAYS_OF_WEEK = 7
 WEEK = DAYS_OF_WEEK * DAY
@@ -85,10 +85,18 @@ class Limits:
 
     def hold_days(self, days: Work) -> bool:
         """All but the hours of the week."""
+        return len(days) <= self.busy_days and all(
+            self.hold_day(weekday, shifts) and self._rested(weekday, days) for weekday, shifts in days.items()
+        )
+
+    def fits(self, shift: Shift, days: Work) -> bool:
+        """Is it lawful on its day, and beside the day before and the day after? Those are taken for lawful."""
+        weekday = shift.weekday
+        together = {**days, weekday: in_order((*days.get(weekday, ()), shift))}
         return (
-            len(days) <= self.busy_days
-            and all(self.hold_day(weekday, shifts) for weekday, shifts in days.items())
-            and all(self._rested(weekday, shifts, days) for weekday, shifts in days.items())
+            self.hold_day(weekday, together[weekday])
+            and self._rested(weekday, together)
+            and self._rested((weekday - 1) % DAYS_OF_WEEK, together)
         )
 
     def hold_day(self, weekday: int, shifts: tuple[Shift, ...]) -> bool:
@@ -100,11 +108,11 @@ class Limits:
             and longest_unbroken(shifts, self.pause) <= self.unbroken
         )
 
-    def _rested(self, weekday: int, shifts: tuple[Shift, ...], days: Work) -> bool:
-        following = days.get((weekday + 1) % DAYS_OF_WEEK)
-        if not following or (weekday + 1 == DAYS_OF_WEEK and not self.repeats):
+    def _rested(self, weekday: int, days: Work) -> bool:
+        today, tomorrow = days.get(weekday), days.get((weekday + 1) % DAYS_OF_WEEK)
+        if not today or not tomorrow or (weekday == SUNDAY and not self.repeats):
             return True
-        return DAY - max(shift.end for shift in shifts) + following[0].start >= self.rest
+        return DAY - max(shift.end for shift in today) + tomorrow[0].start >= self.rest
 
 
 def limits_of(job: Job, youths: Iterable[Youth], law: Law, config: Config, calendar: Calendar) -> Limits:
@@ -114,8 +122,8 @@ def limits_of(job: Job, youths: Iterable[Youth], law: Law, config: Config, calen
     clocks = [_windows(job, entries, law, config, calendar) for entries in bound]
     days = [[_least(entries, FREE_DAY, DAY), _least(entries, (*SCHOOL_DAY, *FREE_DAY), DAY)] for entries in bound]
     free, school = (min((both[which] for both in days), default=DAY) for which in (0, 1))
-    weeks = [_least(entries, ANY_WEEK, _norm(job, entries)) for entries in bound]
-    school_weeks = [_least(entries, (*SCHOOL_WEEK, *ANY_WEEK), _norm(job, entries)) for entries in bound]
+    weeks = [min(_least(entries, ANY_WEEK, WEEK), _norm(job, entries)) for entries in bound]
+    school_weeks = [min(each, _least(entries, SCHOOL_WEEK, WEEK)) for each, entries in zip(weeks, bound, strict=True)]
     elsewhere = max(job.other_week_minutes, job.other_day_minutes)
     rest = max((entries[rule].minutes() for entries in bound for rule in REST if rule in entries), default=0)
     breaks = [entries["T-BREAK-30"] for entries in bound if "T-BREAK-30" in entries]
@@ -147,8 +155,8 @@ def _least(entries: Entries, rules: tuple[str, ...], otherwise: int) -> int:
 
 
 def _norm(job: Job, entries: Entries) -> int:
-    known = job.adult_week_minutes is not None and "T-ADULT-CAP" in entries
-    return job.adult_week_minutes if known and job.adult_week_minutes is not None else WEEK
+    norm = job.adult_week_minutes
+    return WEEK if norm is None or "T-ADULT-CAP" not in entries else norm
 
 
 def _windows(job: Job, entries: Entries, law: Law, config: Config, calendar: Calendar) -> list[Windows]:

@@ -1,16 +1,17 @@
 """The nearest lawful change of a job: the fewest fields, then the fewest minutes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jobplaneten.law.facts import Config, Job, Shift, Stage, Youth
-from jobplaneten.law.nearest.change import Change
+from jobplaneten.law.nearest.change import Change, minutes_between
 from jobplaneten.law.nearest.circumstances import Question, harmless, mended
+from jobplaneten.law.nearest.keeping import Keeper, Rota
 from jobplaneten.law.nearest.limits import DAYS_OF_WEEK, Calendar, Limits, limits_of
 from jobplaneten.law.nearest.telling import edits
-from jobplaneten.law.nearest.times import Times, Timetable
-from jobplaneten.law.nearest.ways import Cost
+from jobplaneten.law.nearest.times import Timetable
+from jobplaneten.law.nearest.ways import SHORTEST_WORK, Cost
 
 
 def nearest_change(
@@ -20,65 +21,126 @@ def nearest_change(
 
     None for a job that is lawful already, and where nothing that the employer can change helps. Among the equally near
     a shift is rather shortened than dropped, Sunday and two days in a row are rather kept free, and an end comes
-    rather earlier than a beginning later. The answer is always judged before it is given.
+    rather earlier than a beginning later. Only the last shift left is moved to other hours or to another day.
+    The answer is always judged before it is given.
 
     A week with a school day in it stays a school week, whatever is dropped. At stage "hire" the ticks of the hire are
     taken as given: they are no part of the job.
     """
     question = Question(youths, on, stage, config or Config())
+    mend = _nearest(job, question)
+    return mend.change if mend else None
+
+
+def changes(
+    job: Job, youths: Sequence[Youth], on: date, *, stage: Stage = "post", config: Config | None = None
+) -> tuple[Change, ...]:
+    """The nearest change, and up to two others that keep more of the hours: shifts put elsewhere, or new ones."""
+    question = Question(youths, on, stage, config or Config())
+    mend = _nearest(job, question)
+    if mend is None:
+        return ()
+    others = [_with_more_hours(job, mend, adds, question) for adds in (False, True)]
+    longer = [one for one in others if one and _work(one) >= _work(mend.change) + SHORTEST_WORK]
+    return (mend.change, *(one for place, one in enumerate(longer) if not _is_idle(one, longer[:place], longer)))
+
+
+def _is_idle(change: Change, before: Sequence[Change], others: Sequence[Change]) -> bool:
+    return change in before or any(_outdone(change, other) for other in others)
+
+
+def _outdone(one: Change, other: Change) -> bool:
+    """Is the other better in something, and worse in nothing?"""
+    worth, better = ((_work(each), -len(each.fields), -each.minutes) for each in (one, other))
+    return worth != better and all(ours <= theirs for ours, theirs in zip(worth, better, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A change and the limits that its times keep."""
+
+    cost: Cost
+    change: Change
+    limits: Limits
+
+
+def _nearest(job: Job, question: Question) -> Mend | None:
     if question.is_lawful(job):
         return None
     small_help = harmless(job, question)
     if small_help:
-        return _change(job, small_help, job.shifts)
-    found = min(_candidates(job, question), key=lambda each: each[0], default=None)
-    return found[1] if found else None
+        nothing = limits_of(job, (), question.law, question.config, Calendar.of(job))
+        return Mend(Cost(0, 0), _change(job, small_help, Rota(job.shifts), nothing), nothing)
+    return min(_mends(job, question), key=lambda mend: mend.cost, default=None)
 
 
-def _candidates(job: Job, question: Question) -> Iterator[tuple[Cost, Change]]:
+def _mends(job: Job, question: Question) -> Iterator[Mend]:
     calendar = Calendar.of(job)
     for changed in mended(job, question):
         limits = limits_of(changed, question.youths, question.law, question.config, calendar)
         times = Timetable(job.shifts, limits, calendar).nearest()
         if times is None:
             continue
-        shifts = tuple(_written(old, new) for old, new in zip(job.shifts, times.shifts, strict=True))
-        left = _with_shifts(changed, shifts, limits)
-        change = _change(job, left, shifts, times, _days_off_missing(job, limits))
-        if question.is_lawful(left) and question.is_lawful(calendar.hold(left)):
-            yield replace(times.cost, fields=len(change.fields)), change
+        change = _change(job, changed, Rota(times.shifts), limits, is_nearest=times.is_nearest)
+        if _is_proven(change, question, calendar):
+            yield Mend(replace(times.cost, fields=len(change.fields)), change, limits)
 
 
-def _written(old: Shift, new: Shift | None) -> Shift | None:
-    """With the kind of day as it was given, unless it is another day."""
-    if new is None or new.weekday != old.weekday:
-        return new
-    return replace(old, start=new.start, end=new.end, break_min=new.break_min)
+def _with_more_hours(job: Job, mend: Mend, adds: bool, question: Question) -> Change | None:
+    calendar = Calendar.of(job)
+    given = calendar.hold(job).shifts
+    start = Rota(
+        tuple(new and calendar.on(new.weekday, new.start, new.end, new.break_min) for new in mend.change.shifts)
+    )
+    rota = Keeper(given, mend.limits, calendar, adds).keep(start)
+    change = _change(job, mend.change.job, rota, mend.limits, is_nearest=False)
+    return change if _is_proven(change, question, calendar) else None
 
 
-def _with_shifts(job: Job, shifts: Sequence[Shift | None], limits: Limits) -> Job:
+def _is_proven(change: Change, question: Question, calendar: Calendar) -> bool:
+    return question.is_lawful(change.job) and question.is_lawful(calendar.hold(change.job))
+
+
+def _work(change: Change) -> int:
+    return sum(shift.work for shift in change.job.shifts)
+
+
+def _change(job: Job, changed: Job, rota: Rota, limits: Limits, *, is_nearest: bool = True) -> Change:
+    """`changed` is the job with all but its times as they shall be."""
+    shifts = tuple(new and _written(job, new, old) for old, new in zip(job.shifts, rota.shifts, strict=True))
+    added = tuple(_written(job, new) for new in rota.added)
+    kept = (*(shift for shift in shifts if shift), *added)
+    new = replace(changed, shifts=kept, weekly_minutes=_stated(job, kept, limits))
+    return Change(
+        edits=edits(job, new, shifts, added, _days_off_missing(job, limits)),
+        job=new,
+        minutes=minutes_between(job.shifts, shifts, added),
+        shifts=shifts,
+        added=added,
+        is_nearest=is_nearest,
+    )
+
+
+def _written(job: Job, new: Shift, old: Shift | None = None) -> Shift:
+    """With the kind of day as it was given for that day, if it was."""
+    known = (
+        old
+        if old and old.weekday == new.weekday
+        else next((one for one in job.shifts if one.weekday == new.weekday), None)
+    )
+    return replace(known or Shift(new.weekday, 0, 0), start=new.start, end=new.end, break_min=new.break_min)
+
+
+def _stated(job: Job, kept: Sequence[Shift], limits: Limits) -> int | None:
     """A stated total follows the shifts, or goes down to the cap where it is more than they come to."""
-    kept = tuple(shift for shift in shifts if shift)
     if job.weekly_minutes is None:
-        return replace(job, shifts=kept)
-    says_more = job.weekly_minutes > sum(shift.work for shift in job.shifts)
-    most = limits.cap(shift.weekday for shift in kept) if says_more else sum(shift.work for shift in kept)
-    return replace(job, shifts=kept, weekly_minutes=min(job.weekly_minutes, most))
+        return None
+    work = sum(shift.work for shift in kept)
+    is_more = job.weekly_minutes > sum(shift.work for shift in job.shifts)
+    return min(job.weekly_minutes, limits.cap(shift.weekday for shift in kept)) if is_more else work
 
 
 def _days_off_missing(job: Job, limits: Limits) -> int:
     """How many days off there should be, if there are fewer."""
     is_short = len({shift.weekday for shift in job.shifts}) > limits.busy_days
     return DAYS_OF_WEEK - limits.busy_days if is_short else 0
-
-
-def _change(
-    job: Job, new: Job, shifts: Sequence[Shift | None], times: Times | None = None, days_off: int = 0
-) -> Change:
-    return Change(
-        edits=edits(job, new, shifts, (), days_off),
-        job=new,
-        minutes=times.cost.minutes if times else 0,
-        shifts=tuple(shifts),
-        is_nearest=times is None or times.is_nearest,
-    )

@@ -1,6 +1,7 @@
 """Compares two jobs, and says in words what has changed from one to the other."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from jobplaneten.law.clock import danish, danish_number, danish_span, hours
 from jobplaneten.law.facts import Job, Machine, Shift
@@ -64,11 +65,12 @@ def _names(machines: Sequence[Machine]) -> tuple[str, ...]:
 
 def _of_times(old: Job, new: Job, shifts: Sequence[Shift | None], added: Sequence[Shift], rest: int) -> Iterator[Edit]:
     by_weekday = sorted(range(len(shifts)), key=lambda place: (old.shifts[place].weekday, old.shifts[place].start))
-    said = [one for place in by_weekday for one in _of_shift(place, old.shifts[place], shifts[place], rest)]
-    said += [
-        ("added", (f"shifts[+{number}]",), {"new": danish_span(one.start, one.end), "days": (WEEKDAYS[one.weekday],)})
-        for number, one in enumerate(added)
-    ]
+    split = _split_off(old.shifts, shifts, added)
+    if split:
+        yield _split(*split, added[0])
+    elsewhere = [place for place in by_weekday if not split or place != split[0]]
+    said = [one for place in elsewhere for one in _of_shift(place, old.shifts[place], shifts[place], rest)]
+    said += [_of_added(number, one) for number, one in enumerate(added) if not split]
     yield from _joined(said)
     stated, sums = old.weekly_minutes or 0, sum(one.work for one in old.shifts)
     if new.weekly_minutes is not None and new.weekly_minutes != stated > sums:
@@ -78,6 +80,33 @@ def _of_times(old: Job, new: Job, shifts: Sequence[Shift | None], added: Sequenc
             old=danish_number(hours(stated)),
             new=danish_number(hours(new.weekly_minutes)),
         )
+
+
+def _split_off(old: Sequence[Shift], new: Sequence[Shift | None], added: Sequence[Shift]) -> tuple[int, Shift] | None:
+    """The shift of which a part has become the only new shift, if that is what has happened."""
+    if len(added) != 1:
+        return None
+    parts = (
+        (place, now)
+        for place, (was, now) in enumerate(zip(old, new, strict=True))
+        if now and replace(now, end=was.end) == was and was.work - now.work == added[0].work
+    )
+    return next(parts, None)
+
+
+def _split(place: int, left: Shift, new: Shift) -> Edit:
+    return _edit(
+        (f"shifts[{place}].end", "shifts[+0]"),
+        "split",
+        from_day=WEEKDAYS[left.weekday],
+        first=danish_span(left.start, left.end),
+        second=danish_span(new.start, new.end),
+        days=(WEEKDAYS[new.weekday],),
+    )
+
+
+def _of_added(number: int, new: Shift) -> Said:
+    return "added", (f"shifts[+{number}]",), {"new": danish_span(new.start, new.end), "days": (WEEKDAYS[new.weekday],)}
 
 
 def _joined(said: Sequence[Said]) -> Iterator[Edit]:

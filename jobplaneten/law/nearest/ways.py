@@ -13,7 +13,7 @@ LONGEST_BREAK = 60
 
 
 class Variant(NamedTuple):
-    """`cost` counts the minutes that were worked before or after but not both, and the change of the break."""
+    """`cost` counts the minutes that are no longer worked, and the change of the break."""
 
     cost: int
     shift: Shift

@@ -13,6 +13,7 @@ SENTENCES = {
     "dropped": _("Drop vagten kl. {old} {days}."),
     "dropped for rest": _("Hold mindst {rest} fridage om ugen: drop vagten kl. {old} {days}."),
     "added": _("Læg en vagt ind kl. {new} {days}."),
+    "split": _("Del vagten {from_day} op: kl. {first} {from_day} og kl. {second} {days}."),
     "weekly_minutes": _("Sæt ugens timer ned fra {old} til {new}."),
     "alone": _("Lad en voksen være på stedet hele tiden."),
     "adult_supervision": _("Lad en voksen, der kender arbejdet, holde øje og hjælpe."),
