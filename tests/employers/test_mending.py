@@ -147,3 +147,12 @@ def test_a_change_is_lawful_for_the_group_it_is_for_and_touches_only_what_the_fo
         change = mended(group, post, week, TODAY)
         assert change is not None
         assert judge_post(change.put_into(post), TODAY, change.week)[group].legal
+
+
+def test_the_enter_key_saves_and_mends_nothing(shop: Client) -> None:
+    """It presses the form's first button."""
+    late = rows("shifts", {"weekday": "1", "starts": "19:00", "ends": "21:00"})
+    html = shop.post(reverse(NEW), typed_post(**late, title="")).content.decode()
+    form = html[html.index('<form class="post-form"') :]
+    assert 'name="ret"' in form
+    assert form.index('name="save"') < form.index('name="ret"')
