@@ -56,6 +56,44 @@ def test_an_entry_holds_from_its_day_until_its_last_and_then_the_older_one_again
     assert [book.on(day).entries["T-DAY-8"].minutes() for day in days] == [480, 480, 450, 450, 480]
 
 
+def test_an_entry_tells_all_that_is_said_of_it_and_is_silent_about_the_rest() -> None:
+    said = """
+[[rule.X-FULL]]
+from = 2025-03-01
+until = 2025-03-01
+effect = "warn"
+unit = "kg"
+source = "act"
+place = "§ 1"
+confidence = "medium"
+note = "Heard."
+kg = 3
+[[rule.X-BARE]]
+source = "act"
+confidence = "low"
+"""
+    full, bare = Book(SMALL_BOOK + said).entries[-2:]
+    assert (full.rule, full.effect, full.unit, full.place, full.note) == ("X-FULL", "warn", "kg", "§ 1", "Heard.")
+    assert (full.source, full.source_date, full.confidence) == ("https://example.org/act", "2024", "medium")
+    assert (full.in_force_from, full.in_force_until) == (date(2025, 3, 1), date(2025, 3, 1))
+    assert dict(full.figures) == {"kg": 3}
+    assert (bare.effect, bare.unit, bare.place, bare.note) == ("block", "", "", "")
+    assert (bare.in_force_from, bare.in_force_until, dict(bare.figures)) == (date(2024, 1, 1), None, {})
+
+
+def test_an_entry_of_one_day_holds_on_that_day() -> None:
+    said = """
+[[rule.X-DAY]]
+from = 2025-03-01
+until = 2025-03-01
+source = "act"
+confidence = "low"
+"""
+    book = Book(SMALL_BOOK + said)
+    days = [date(2025, 2, 28), date(2025, 3, 1), date(2025, 3, 2)]
+    assert ["X-DAY" in book.on(day).entries for day in days] == [False, True, False]
+
+
 def test_a_switch_knows_the_entries_that_it_opens() -> None:
     (switch,) = Book(SMALL_BOOK).switches
     assert (switch.name, switch.rule, switch.default) == ("use_shorter_day", "T-DAY-8", False)

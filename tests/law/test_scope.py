@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from jobplaneten.law.facts import Machine, Shift, Youth
+from jobplaneten.law.facts import Config, Hire, Machine, Shift, Youth
 from jobplaneten.law.findings import Findings
 from jobplaneten.law.groups import POST_GROUPS, group_of, kind_of
 from jobplaneten.law.judging import judge_groups
@@ -46,6 +46,16 @@ def test_a_post_is_judged_for_the_youngest_of_each_group() -> None:
     assert list(groups) == list(POST_GROUPS)
     assert groups["15-17_finished"].violations == ("MACH-04",)
     assert groups["18"].legal
+
+
+def test_a_post_may_be_judged_at_the_gate_and_with_a_switch_open() -> None:
+    baker = shop(Shift.at("sat", "04:00", "06:00"), sector_night="bakery")
+    open_, ready = Config(use_sector_night_extensions=True), Hire(parents_informed=True, instruction_planned=True)
+    assert judge_groups(baker, NOW)["15-17_finished"].violations == ("N-YOUTH-WINDOW",)
+    assert judge_groups(baker, NOW, config=open_)["15-17_finished"].legal
+    assert judge_groups(shop(), NOW)["13-14"].legal
+    assert judge_groups(shop(), NOW, "hire")["13-14"].violations == ("INSTR-01", "PARENT-01")
+    assert judge_groups(shop(), NOW, "hire", ready)["13-14"].legal
 
 
 def test_findings_are_counted_and_ordered_as_the_rules_are_asked() -> None:
