@@ -198,7 +198,7 @@ def test_a_coming_change_is_told_with_how_much_it_touches(client: Client, dorte:
     job_of(amina, late_post())
     html = page(client, dorte)
     assert "Fra 1. marts 2027" in html
-    assert "Arbejdet skal ligge kl. 06.00-19.00." in html
+    assert "Arbejdet skal ligge kl. 06.00-19.00. Gælder under 15 år, og alle med undervisningspligt." in html
     assert f'href="{CHANGE_PAGE}"' in html
     assert "(opslag: 1, i job: 1)" in html
     assert not Entry.objects.reads().exists()
@@ -211,6 +211,7 @@ def test_what_a_change_touches_is_listed_with_links_and_reading_of_youths_is_log
     late, mine = late_post(title="Sent i butikken"), job_of(amina, late_post())
     html = page(client, dorte, CHANGE_PAGE)
     assert f'href="/opslag/{late.pk}/"' in html
+    assert "13-14 år; 15-17 år, går i skole</strong> må i dag, men ikke fra den dag" in html
     assert f'href="/job/{mine.pk}/"' in html
     assert [*Entry.objects.reads().values_list("kind", "key", "youth", "by")] == [
         ("placement", mine.pk, amina.pk, dorte.pk)

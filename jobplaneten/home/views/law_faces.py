@@ -1,8 +1,10 @@
 """The book of law, and whom its changes touch, in the words and shapes that the page shows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -130,9 +132,14 @@ def switch_face(switch: Switch) -> dict[str, str]:
 def turn_face(turn: Turn) -> dict[str, Any]:
     return {
         "day": turn.day,
-        "begun": [entry_words(entry) for entry in turn.begun],
-        "ended": [entry_words(entry) for entry in turn.ended],
+        "begun": [words_and_whom(entry) for entry in turn.begun],
+        "ended": [words_and_whom(entry) for entry in turn.ended],
     }
+
+
+def words_and_whom(entry: Entry) -> str:
+    whom = WHOM.get(bound(entry.rule))
+    return _("%(words)s Gælder %(whom)s.") % {"words": entry_words(entry), "whom": whom} if whom else entry_words(entry)
 
 
 def post_face(touched: TouchedPost) -> dict[str, Any]:
@@ -141,8 +148,15 @@ def post_face(touched: TouchedPost) -> dict[str, Any]:
         "url": reverse("employers:post", args=[touched.post.pk]),
         "title": touched.post.title,
         "where": employer.name if employer else "",
-        "groups": [{"label": GROUP_LABELS[group], **turned(said)} for group, said in touched.groups.items()],
+        "groups": together(touched.groups),
     }
+
+
+def together(groups: Mapping[str, Verdicts]) -> list[dict[str, Any]]:
+    """Groups that are told the same are told once."""
+    told = [(str(GROUP_LABELS[group]), turned(said)) for group, said in groups.items()]
+    alike = groupby(told, key=itemgetter(1))
+    return [{"label": "; ".join(label for label, _said in same), **said} for said, same in alike]
 
 
 def job_face(touched: TouchedJob) -> dict[str, Any]:
