@@ -11,7 +11,7 @@ from employers.lawfulness import dated_job, first_day, sentence, verdicts
 from employers.models import Danger, Machines, Post, Shift
 from jobplaneten.law import Job, Youth, facts, judge
 from jobplaneten.law.groups import POST_GROUPS
-from jobplaneten.law.nearest import Change, nearest_change
+from jobplaneten.law.nearest import Change, changes
 from jobplaneten.trades import Help
 
 Said = dict[str, Any]
@@ -33,7 +33,7 @@ IN_THE_FORM: dict[str, Callable[[Job], Said]] = {
 class Mended:
     """A lawful change. `shifts` are those that the post had, in their order, None for one that goes, and new ones."""
 
-    group: str
+    code: str
     sentences: list[str]
     said: Said
     shifts: list[Shift | None]
@@ -53,7 +53,7 @@ def advice(post: Post, on: date, shifts: Sequence[Shift] | None = None) -> list[
     """The verdicts, each wanted group that may not have the job with what would make it lawful."""
     week = list(post.shifts.all()) if shifts is None else shifts
     return [
-        verdict | {"remedy": mended(verdict["group"], post, week, on) if stops(verdict) else None}
+        verdict | {"remedies": remedies(verdict["group"], post, week, on) if stops(verdict) else []}
         for verdict in verdicts(post, on, week)
     ]
 
@@ -62,31 +62,46 @@ def stops(verdict: dict[str, Any]) -> bool:
     return verdict["is_wanted"] and not verdict["is_legal"]
 
 
-def mended(group: str, post: Post, shifts: Sequence[Shift], on: date) -> Mended | None:
-    """The nearest change after which the group may have the job; None if there is none that the form can make."""
+def mended(code: str, post: Post, shifts: Sequence[Shift], on: date) -> Mended | None:
+    """The change with this code, if the post can still be changed so."""
+    group = code.partition(":")[0]
+    found = remedies(group, post, shifts, on) if group in POST_GROUPS else []
+    return next((one for one in found if one.code == code), None)
+
+
+def remedies(group: str, post: Post, shifts: Sequence[Shift], on: date) -> list[Mended]:
+    """The nearest change after which the group may have the job, and others that keep more of the hours.
+
+    What the form cannot say is left out, and so is what would not be lawful the way it is said there.
+    """
     job, youth, day = dated_job(post, shifts), Youth(*POST_GROUPS[group]), first_day(post, on)
-    change = nearest(job, youth, day)
-    if change is None or not changed(job, change.job) <= IN_THE_FORM.keys():
-        return None
-    said = said_of(job, change.job)
-    if post.help is not None and post.help >= Help.CLOSE:
-        said.pop("help", None)
-    found = Mended(group, [sentence(edit) for edit in change.edits], said, week_of(change))
-    told = dated_job(found.put_into(post), found.week)
-    return found if told == change.job or judge(youth, told, "post", day).legal else None
+    found = [
+        Mended(
+            code=f"{group}:{number}" if number else group,
+            sentences=[sentence(edit) for edit in change.edits],
+            said=said_of(job, change.job, post),
+            shifts=week_of(change),
+        )
+        for number, change in enumerate(ways(job, youth, day))
+        if changed(job, change.job) <= IN_THE_FORM.keys()
+    ]
+    return [one for one in found if judge(youth, dated_job(one.put_into(post), one.week), "post", day).legal]
 
 
 @lru_cache(maxsize=1024)
-def nearest(job: Job, youth: Youth, day: date) -> Change | None:
+def ways(job: Job, youth: Youth, day: date) -> tuple[Change, ...]:
     """Remembered, as most of what somebody types next is nothing to the law."""
-    return nearest_change(job, [youth], day)
+    return changes(job, [youth], day)
 
 
-def said_of(before: Job, after: Job) -> Said:
+def said_of(before: Job, after: Job, post: Post) -> Said:
+    """The fields of the form that differ; more help than is asked for is left as it is."""
     said: Said = {}
     for name in changed(before, after):
         said |= IN_THE_FORM[name](after)
-    return said
+    if "help" in said and post.help is not None and post.help >= said["help"]:
+        del said["help"]
+    return {name: value for name, value in said.items() if value != getattr(post, name)}
 
 
 def changed(before: Job, after: Job) -> set[str]:

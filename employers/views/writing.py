@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from employers import actions, permissions
 from employers.beginnings import Beginning, again, kept, started
 from employers.forms import WholeForm, one_row_more
-from employers.lawfulness import GROUP_LABELS, lies_in_holidays, missing_fields
+from employers.lawfulness import lies_in_holidays, missing_fields
 from employers.mending import Mended, advice, mended
 from employers.models import Post, PostStatus
 from employers.starters import STARTERS
@@ -71,10 +71,10 @@ def written(request: SignedIn, row: Post | None, begun: Beginning) -> HttpRespon
     return shown(request, row, whole, lacking(whole) if row is None else [])
 
 
-def put_right(request: SignedIn, row: Post | None, whole: WholeForm, group: str) -> HttpResponse:
+def put_right(request: SignedIn, row: Post | None, whole: WholeForm, code: str) -> HttpResponse:
     """The form once more with the nearest lawful change put in. Nothing is saved, and nothing typed is lost."""
     lacks = lacking(whole) if row is None else []
-    change = mended(group, whole.post(), whole.week(), timezone.localdate()) if group in GROUP_LABELS else None
+    change = mended(code, whole.post(), whole.week(), timezone.localdate())
     return shown(request, row, whole.mended(change) if change else whole, lacks, change)
 
 

@@ -1,6 +1,7 @@
 """`make bench`: how long the panel takes to answer a writer, over the real posts and weeks that the law stops.
 
-Everything at the server counts: the session, reading the form, four verdicts, the changes and the page.
+Everything at the server counts: the session, reading the form, four verdicts, the changes and the page. Django's
+test client would look into every template that is drawn, which is undone, and no change is remembered.
 """
 
 from collections.abc import Sequence
@@ -11,11 +12,12 @@ from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings
+from django.template.base import Template
 from django.test import Client
 from django.urls import reverse
 
 from employers.importing.reading import import_file
-from employers.mending import nearest
+from employers.mending import ways
 from employers.models import EmployerContact, Post
 from tests.employers.typed import rows, typed_post
 from tests.factories import NOW
@@ -30,7 +32,8 @@ WEEKS = {
 }
 
 
-def test_the_panel_answers_at_once(client: Client, elif_: EmployerContact) -> None:
+def test_the_panel_answers_at_once(client: Client, elif_: EmployerContact, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
     with REAL_POSTS.open("rb") as file:
         list(import_file(file, now=NOW))
     client.force_login(elif_.user)
@@ -53,10 +56,10 @@ def typed(post: Post, week: list[tuple[int, str, str]]) -> dict[str, object]:
 
 def answered(client: Client, words: dict[str, object]) -> tuple[float, float]:
     """Milliseconds on the clock, and of the processor, which others on the same machine do not touch."""
-    nearest.cache_clear()
+    ways.cache_clear()
     sent = urlencode(words, doseq=True)
     clock, processor = perf_counter(), process_time()
     answer = client.post(reverse("employers:law"), sent, content_type="application/x-www-form-urlencoded")
     taken = 1000 * (perf_counter() - clock), 1000 * (process_time() - processor)
-    assert answer.context["verdicts"]
+    assert "verdict" in answer.content.decode()
     return taken
