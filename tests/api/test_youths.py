@@ -7,8 +7,9 @@ import pytest
 from jobplaneten.accounts.models import Area, Role, User
 from matching.models import MatchStatus
 from tests.api.conftest import Call
-from tests.factories import TODAY, UserFactory, YouthFactory
+from tests.factories import NOW, TODAY, UserFactory, YouthFactory
 from tests.matching.factories import MatchFactory
+from youth.actions import got_a_job
 from youth.models import GuardianWord, StepChange, Youth, YouthStatus
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +115,16 @@ def test_a_pause_is_taken_once_and_ends(amina: Youth, bo: User, api: Call) -> No
 def test_tonight_may_look_one_step_higher(amina: Youth, bo: User, api: Call) -> None:
     assert api(bo).post(url(amina, "next-step"), {"allowed": True}).json()["may_try_next_step"] is True
     assert api(bo).post(url(amina, "next-step"), {"allowed": "måske"}).status_code == 400
+
+
+def test_a_youth_in_a_job_asks_for_another(amina: Youth, bo: User, api: Call) -> None:
+    here = url(amina, "another-job")
+    assert api(amina.user).post(here, {"wanted": True}).status_code == 403
+    got_a_job(amina, by=bo, now=NOW)
+    assert api(amina.user).post(here, {"wanted": True}).json()["wants_another_job"] is True
+    assert api(bo).get(f"/api/v1/youths/{amina.pk}/").json()["wants_another_job"] is True
+    assert api(bo).post(here, {"wanted": False}).status_code == 403
+    assert api(amina.user).post(here, {"wanted": False}).json()["wants_another_job"] is False
 
 
 def test_a_guardian_s_no_takes_back_what_is_out(amina: Youth, bo: User, api: Call) -> None:

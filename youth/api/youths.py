@@ -18,7 +18,7 @@ from youth import actions
 from youth.filters import CaseloadFilter
 from youth.forms.moves import HandOverForm, LetInForm, MoveForm, StepForm, TurnAwayForm
 from youth.models import ProfilePage, StepChange, StepMove, Youth, YouthStatus
-from youth.permissions import guardian_stop, is_coordinator, may_let_in, may_move_step
+from youth.permissions import guardian_stop, is_coordinator, may_let_in, may_move_step, may_want_another_job
 from youth.workflow import YOUTH
 
 QUEUE = {"let_in", "turn_away"}
@@ -53,6 +53,7 @@ class OwnYouth(serializers.ModelSerializer):
         model = Youth
         fields = [
             "id", "first_name", "last_name", "status", "closed_reason", "area", "mentor", "step", "pages_done", "way",
+            "wants_another_job",
         ]  # fmt: skip
 
 
@@ -84,7 +85,10 @@ class YouthInFull(YouthInList):
 
     class Meta:
         model = Youth
-        fields = [*YouthInList.Meta.fields, "closed_reason", "school_year", "may_try_next_step", "way", "moves"]
+        fields = [
+            *YouthInList.Meta.fields, "closed_reason", "school_year", "may_try_next_step", "wants_another_job", "way",
+            "moves",
+        ]  # fmt: skip
 
     def get_moves(self, youth: Youth) -> list[str]:
         user = self.context["request"].user
@@ -115,6 +119,10 @@ class LadderBody(MoveBody):
 
 class AllowedBody(serializers.Serializer):
     allowed = serializers.BooleanField()
+
+
+class WantedBody(serializers.Serializer):
+    wanted = serializers.BooleanField()
 
 
 class YouthFilter(CaseloadFilter):
@@ -193,6 +201,15 @@ class Youths(Visible):
         """May tonight's match also look one step higher?"""
         youth, allowed = self.to_move("change_step"), self.said()["allowed"]
         return self.answer(actions.allow_next_step(youth, allowed=allowed, by=request.user, now=timezone.now()))
+
+    @move(WantedBody)
+    def another_job(self, request: SignedIn, pk: int) -> Response:
+        """A youth in a job asks for one more, or takes that back."""
+        youth = self.get_object()
+        if not may_want_another_job(request.user, youth):
+            self.permission_denied(request)
+        wanted = self.said()["wanted"]
+        return self.answer(actions.want_another_job(youth, wanted=wanted, by=request.user, now=timezone.now()))
 
     def kind_words(self, kind: StepMove) -> dict[str, Any]:
         said = self.said()
