@@ -239,6 +239,13 @@ def test_an_agreement_shows_the_open_posts_that_pay_too_little(client: Client, d
     assert "1 åbent opslag skal have lønnen op" in client.get("/loenninger/").content.decode()
 
 
+def test_a_post_without_an_agreement_says_that_its_pay_is_unknown(client: Client, dorte: User) -> None:
+    client.force_login(dorte)
+    page = client.get(f"/opslag/{post_under(None).pk}/").content.decode()
+    assert "Ukendt: der er ikke valgt en overenskomst" in page
+    assert "Der står ingen mindsteløn i loven i Danmark." in page
+
+
 def test_the_list_asks_no_more_for_many_posts(client: Client, dorte: User, django_assert_max_num_queries: Any) -> None:
     client.force_login(dorte)
     for _number in range(3):
