@@ -47,7 +47,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _value in pairs]
         twice = sorted({name for name in names if names.count(name) > 1})
-        raise FormError(*(Problem(name, "stands twice in one object") for name in twice))
+        raise FormError(*(Problem(at("", name), "stands twice in one object") for name in twice))
     return found
 
 
@@ -55,7 +55,7 @@ Reads = list[Callable[[], Case]]
 
 
 def _reads_of_object(form: Mapping[str, Any], most: int | None) -> Reads:
-    unknown = [Problem(name, "is not a field of the form") for name in form if name not in KNOWN]
+    unknown = [Problem(at("", name), "is not a field of the form") for name in form if name not in KNOWN]
     if unknown:
         raise FormError(*unknown)
     cases = _reads_of_list(form.get("cases", []), "cases", _case_with_youth, most)

@@ -1,5 +1,6 @@
 """The case form, as JSON reads it, into facts. What is not in the form is an error that names it."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -90,8 +91,10 @@ def read_all(reads: Iterable[Callable[[], Any]]) -> list[Any]:
     return found
 
 
-def at(path: str, name: Any) -> str:
-    return f"{path}.{name}" if path else str(name)
+def at(path: str, name: str) -> str:
+    """A name that is no plain word is written as JSON writes it: it may be empty, or hold half a letter."""
+    shown = name if name.isidentifier() else json.dumps(name)
+    return f"{path}.{shown}" if path else shown
 
 
 def _part(
@@ -107,7 +110,7 @@ def _part(
     return read
 
 
-def _field(readers: Readers, name: Any, value: Any, path: str) -> tuple[str, Any]:
+def _field(readers: Readers, name: str, value: Any, path: str) -> tuple[str, Any]:
     """The field's name among the facts, and what it says."""
     if name not in readers:
         raise wrong(at(path, name), "is not a field of the form")

@@ -80,6 +80,8 @@ def test_a_case_needs_a_youth_and_a_post_has_none() -> None:
         ('{"job": {"lift_kg": 1e999}}', "job.lift_kg: inf is not a number from 0 to 100000"),
         ('[{"job": {"lift_kg": -1}}]', "[0].job.lift_kg: -1 is not a number from 0 to 100000"),
         ('[{"id": 7, "job": {}}]', "[0].id: 7 is not a text"),
+        ('{"": 1, "job": {}}', '"": is not a field of the form'),
+        ('{"job": {"\\ud800\\n": 1}}', 'job."\\ud800\\n": is not a field of the form'),
         ('{"cases": {}}', "cases: is not a list"),
         ('{"post_matrix": null}', "post_matrix: is not a list"),
         ('{"cases": [], "notes": 1}', "notes: is not a field of the form"),
