@@ -9,6 +9,8 @@ from django.utils import timezone
 from jobplaneten.demo.people import NEWCOMERS
 from jobplaneten.demo.town import Town
 from jobplaneten.placements.actions import end, start, tick
+from jobplaneten.placements.first_day import shift_days
+from jobplaneten.placements.gates import owed, points_of
 from jobplaneten.placements.models import Paper, Placement, PlacementStatus
 from jobplaneten.trail.actions import record_reads
 from jobplaneten.workflow import MoveRefused
@@ -16,7 +18,7 @@ from matching.actions import accept, approve, decline, hold, refuse, reject, req
 from matching.models import CandidateCard, Match
 from matching.nightly import look
 from youth.actions import advance
-from youth.models import Youth
+from youth.models import How, Youth
 
 NO_OF_MENTORS = ("too_early", "needs_more_help", "better_one")
 NO_OF_YOUTHS = ("not_now", "too_far", "other_tasks")
@@ -100,13 +102,28 @@ def settle_jobs(town: Town, days_ago: int) -> None:
 
 
 def begin_job(town: Town, placement: Placement, now: datetime) -> None:
-    """Papers first; now and then one is still missing."""
-    mentor = placement.youth.mentor
-    for paper in Paper.values:
+    """Papers first, each by those who can vouch for it; now and then one is still missing."""
+    mentor, today = placement.youth.mentor, timezone.localdate(now)
+    for paper in owed(placement.youth, today):
         if town.dice.random() > 0.03:
-            unless_refused(tick, placement, paper, by=mentor, now=now)
-    first_day_on = timezone.localdate(now) + timedelta(days=3)
+            tick_paper(town, placement, paper, now)
+    soonest = today + timedelta(days=3)
+    first_day_on = next(shift_days(placement.post, soonest, soonest + timedelta(days=6)), soonest)
     unless_refused(start, placement, first_day_on=first_day_on, by=mentor, now=now)
+
+
+def tick_paper(town: Town, placement: Placement, paper: Paper, now: datetime) -> None:
+    """The workplace goes through the risk, the mentor has seen the rest and writes down what is asked."""
+    adult, mentor = placement.post.adult_on_site, placement.youth.mentor
+    known: dict[str, dict[str, Any]] = {
+        Paper.GUARDIAN: {"who": "mor", "how": How.PHONE, "done_on": timezone.localdate(now)},
+        Paper.TERMS: {"done_on": timezone.localdate(now)},
+        Paper.ADULT: {"who": adult},
+        Paper.INSTRUCTION: {"who": adult},
+    }
+    by = town.contact_of(placement.post) if paper == Paper.RISK else mentor
+    for point in points_of(paper):
+        unless_refused(tick, placement, paper, point=point, **known.get(paper, {}), by=by, now=now)
 
 
 def look_back(town: Town, placement: Placement, now: datetime) -> None:

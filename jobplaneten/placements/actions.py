@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 from employers.actions import give_seat_back, take_seat
 from employers.models import Post
 from jobplaneten.placements import letters, papers
+from jobplaneten.placements.first_day import why_not_start
 from jobplaneten.placements.models import PaperTick, Placement
-from jobplaneten.placements.permissions import STAFF_PAPERS, may_make, may_tick
+from jobplaneten.placements.permissions import STAFF_PAPERS, may_make, may_take_back, may_tick
 from jobplaneten.placements.workflow import PLACEMENT
 from jobplaneten.trail.actions import record
 from jobplaneten.workflow import MoveRefused
 from youth.actions import got_a_job, lost_the_job
 from youth.models import Youth
-from youth.permissions import guardian_stop
 
 
 def lock_for(placement: Placement, name: str, by: Any) -> tuple[Placement, str]:
@@ -24,16 +24,16 @@ def lock_for(placement: Placement, name: str, by: Any) -> tuple[Placement, str]:
         raise MoveRefused(PLACEMENT.too_late)
     locked = (
         Placement.objects.select_for_update(of=("self",))
-        .select_related("youth__user", "youth__mentor", "post__employer")
+        .select_related("youth__user", "youth__mentor", "youth__school", "post__employer")
         .get(pk=placement.pk)
     )
     return locked, PLACEMENT.take(name, locked.status)
 
 
-def save(placement: Placement, verb: str, *fields: str, by: Any, now: datetime) -> None:
+def save(placement: Placement, verb: str, *fields: str, by: Any, now: datetime, **detail: str) -> None:
     placement.version += 1
     placement.save(update_fields=[*fields, "version"])
-    record(verb, placement, by=by, now=now, youth=placement.youth_id)
+    record(verb, placement, by=by, now=now, youth=placement.youth_id, **detail)
 
 
 @transaction.atomic
@@ -52,29 +52,91 @@ def begin(youth: Youth, post: Post, *, first_name: str, by: Any, now: datetime) 
 
 
 @transaction.atomic
-def tick(placement: Placement, paper: str, *, by: Any, now: datetime) -> None:
-    """Say by name that a paper is in place. A second tick changes nothing."""
+def tick(
+    placement: Placement,
+    paper: str,
+    *,
+    point: str = "",
+    who: str = "",
+    done_on: date | None = None,
+    how: str = "",
+    note: str = "",
+    by: Any,
+    now: datetime,
+) -> None:
+    """Say by name that a paper, or a point of the risk, is in place. A second tick changes nothing."""
     placement, _target = lock_for(placement, "tick", by)
+    today = timezone.localdate(now)
+    entry = line_to_move(placement, paper, point, today)
     if not may_tick(by, paper):
         raise MoveRefused(_("Det flueben er det en anden, der sætter."))
-    stop = guardian_stop(placement.youth, timezone.localdate(now)) if paper in STAFF_PAPERS else ""
-    if stop:
-        raise MoveRefused(stop)
-    _tick, is_new = PaperTick.objects.get_or_create(placement=placement, paper=paper, defaults={"by": by, "at": now})
-    if not is_new:
+    if entry.stop:
+        raise MoveRefused(entry.stop)
+    if entry.tick:
         return
-    save(placement, "tick", by=by, now=now)
-    if not papers.missing(placement):
+    if entry.lapsed:
+        undo(entry.lapsed, _("Jobbet er ændret siden."), by=by, now=now)
+    said = {"who": who, "done_on": done_on, "how": how, "note": note, "job_facts": papers.job_facts(placement.post)}
+    PaperTick.objects.create(placement=placement, paper=paper, point=point, by=by, at=now, **said)
+    save(placement, "tick", by=by, now=now, paper=paper, point=point)
+    if not papers.missing(placement, today):
         letters.papers_in_place(placement, by=by, now=now)
+
+
+@transaction.atomic
+def take_back(placement: Placement, paper: str, *, point: str = "", reason: str, by: Any, now: datetime) -> None:
+    """It was not in place after all. A first day that was set falls, for nobody begins with a paper missing."""
+    placement, target = lock_for(placement, "take_back", by)
+    today = timezone.localdate(now)
+    if not may_take_back(by, paper):
+        raise MoveRefused(_("Det flueben er det en anden, der tager tilbage."))
+    if placement.has_begun(today):
+        raise MoveRefused(_("Jobbet er begyndt, så fluebenene bliver stående. Ring til mentoren, hvis noget mangler."))
+    entry = line_to_move(placement, paper, point, today)
+    if not (stood := entry.tick or entry.lapsed):
+        raise MoveRefused(_("Det flueben er ikke sat."))
+    undo(stood, reason, by=by, now=now)
+    day = placement.first_day_on
+    placement.status, placement.first_day_on, placement.started_at = target, None, None
+    save(placement, "take_back", "status", "first_day_on", "started_at", by=by, now=now, paper=paper, point=point)
+    letters.taken_back(placement, entry.label, day, by=by, now=now)
+
+
+def line_to_move(placement: Placement, paper: str, point: str, today: date) -> papers.Line:
+    for entry in papers.lines(placement, today):
+        if (entry.paper, entry.point) == (paper, point):
+            return entry
+    raise MoveRefused(_("Det flueben hører ikke til det her job."))
+
+
+def undo(stood: PaperTick, why: str, *, by: Any, now: datetime) -> None:
+    stood.undone_at, stood.undone_by, stood.undone_why = now, by, why
+    stood.save(update_fields=["undone_at", "undone_by", "undone_why"])
+
+
+@transaction.atomic
+def remind(placement: Placement, *, by: Any, now: datetime) -> None:
+    """Ask the workplace kindly for what is missing, at most once a day."""
+    placement, _target = lock_for(placement, "remind", by)
+    today = timezone.localdate(now)
+    if placement.was_reminded(today):
+        raise MoveRefused(_("Arbejdspladsen har fået en påmindelse i dag. Prøv igen i morgen."))
+    absent = [entry for entry in papers.missing(placement, today) if entry.paper not in STAFF_PAPERS]
+    if not absent:
+        raise MoveRefused(_("Arbejdspladsen mangler ikke noget."))
+    placement.reminded_at = now
+    save(placement, "remind", "reminded_at", by=by, now=now)
+    letters.reminded(placement, papers.words(absent), by=by, now=now)
 
 
 @transaction.atomic
 def start(placement: Placement, *, first_day_on: date, by: Any, now: datetime) -> None:
     """Set the first day. The law is asked once more, for the days that are really meant."""
     placement, target = lock_for(placement, "start", by)
-    if first_day_on < timezone.localdate(now):
+    today = timezone.localdate(now)
+    if first_day_on < today:
         raise MoveRefused(_("Den første dag kan ikke ligge før i dag."))
-    if why_not := papers.why_not_start(placement, first_day_on):
+    if why_not := why_not_start(placement, first_day_on, today):
         raise MoveRefused(why_not)
     placement.status, placement.first_day_on, placement.started_at = target, first_day_on, now
     save(placement, "start", "status", "first_day_on", "started_at", by=by, now=now)

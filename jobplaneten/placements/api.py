@@ -1,5 +1,8 @@
 """Youths in jobs. An employer reads the first name on the row, and nothing of the youth's own row."""
 
+from collections.abc import Callable
+from typing import Any
+
 import django_filters
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
@@ -12,11 +15,12 @@ from employers.api import Job
 from jobplaneten.accounts.api_doors import SignedIn, Visible, judged, move
 from jobplaneten.accounts.models import Role
 from jobplaneten.placements import actions
-from jobplaneten.placements.forms import CancelForm, EndForm, StartForm
-from jobplaneten.placements.models import Paper, PaperTick, Placement, PlacementStatus
-from jobplaneten.placements.permissions import may_tick, moves_for
+from jobplaneten.placements.forms import CancelForm, EndForm, StartForm, TakeBackForm, TickForm
+from jobplaneten.placements.gates import points_of
+from jobplaneten.placements.models import Paper, PaperTick, Placement, PlacementStatus, RiskPoint
+from jobplaneten.placements.permissions import may_take_back, may_tick, moves_for
 from jobplaneten.placements.workflow import PLACEMENT
-from youth.models import Youth
+from youth.models import How, Youth
 
 
 class TickFace(serializers.ModelSerializer):
@@ -26,7 +30,7 @@ class TickFace(serializers.ModelSerializer):
 
     class Meta:
         model = PaperTick
-        fields = ["paper", "by", "at"]
+        fields = ["paper", "point", "by", "at"]
 
 
 class YouthName(serializers.ModelSerializer):
@@ -66,8 +70,28 @@ class PlacementForStaff(OwnPlacement):
         fields = [*OwnPlacement.Meta.fields, "youth", "end_reason"]
 
 
-class TickBody(serializers.Serializer):
+class PaperBody(serializers.Serializer):
     paper = serializers.ChoiceField(Paper.choices)
+    point = serializers.ChoiceField(RiskPoint.choices, required=False, help_text="Of the risk, and only there.")
+
+    def validate(self, said: dict[str, Any]) -> dict[str, Any]:
+        said.setdefault("point", "")
+        if said["point"] not in points_of(Paper(said["paper"])):
+            raise serializers.ValidationError({"point": [_("Risikoen gennemgås punkt for punkt, resten har ingen.")]})
+        return said
+
+
+class TickBody(PaperBody):
+    """`who` and `done_on` are asked for where the page asks for them."""
+
+    who = serializers.CharField(required=False, help_text="Parents, the adult on site, or who trains.")
+    done_on = serializers.DateField(required=False, help_text="Parents and terms.")
+    how = serializers.ChoiceField(How.choices, required=False, help_text="Parents.")
+    note = serializers.CharField(required=False, help_text="Risk.")
+
+
+class TakeBackBody(PaperBody):
+    reason = serializers.CharField(help_text="Staff and the workplace read it.")
 
 
 class StartBody(serializers.Serializer):
@@ -106,16 +130,37 @@ class Placements(Visible):
     recorded_as = "placement"
 
     def get_queryset(self) -> QuerySet[Placement]:
-        ticks = Prefetch("ticks", PaperTick.objects.select_related("by").order_by("at", "pk"))
+        ticks = Prefetch("ticks", PaperTick.objects.standing().select_related("by").order_by("at", "pk"))
         return super().get_queryset().prefetch_related(ticks, "post__shifts")
 
     @move(TickBody)
     def tick(self, request: SignedIn, pk: int) -> Response:
         """A second tick changes nothing."""
-        placement, paper = self.to_move("tick"), self.said()["paper"]
-        if not may_tick(request.user, paper):
+        placement, meant, said = self.meant("tick", may_tick)
+        said = judged(TickForm(said, **meant, today=timezone.localdate()))
+        actions.tick(placement, **meant, **said, by=request.user, now=timezone.now())
+        return self.answer(placement)
+
+    @move(TakeBackBody)
+    def take_back(self, request: SignedIn, pk: int) -> Response:
+        """Until the first day. A first day that was set falls."""
+        placement, meant, said = self.meant("take_back", may_take_back)
+        actions.take_back(placement, **meant, **judged(TakeBackForm(said)), by=request.user, now=timezone.now())
+        return self.answer(placement)
+
+    def meant(self, name: str, may: Callable[[Any, str], bool]) -> tuple[Placement, dict[str, Any], dict[str, Any]]:
+        """The row, which paper and point of it, and what is said about that."""
+        placement, said = self.to_move(name), self.said()
+        meant = {key: said.pop(key) for key in ("paper", "point")}
+        if not may(self.request.user, meant["paper"]):
             raise PermissionDenied
-        actions.tick(placement, paper, by=request.user, now=timezone.now())
+        return placement, meant, said
+
+    @move()
+    def remind(self, request: SignedIn, pk: int) -> Response:
+        """A kind word to the workplace about what is missing, at most once a day."""
+        placement = self.to_move("remind")
+        actions.remind(placement, by=request.user, now=timezone.now())
         return self.answer(placement)
 
     @move(StartBody)

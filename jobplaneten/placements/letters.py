@@ -1,7 +1,7 @@
 """What people are told when a placement moves. An employer reads the first name on the row, and never why."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -41,6 +41,11 @@ def send(people: Iterable[Any], placement: Placement, subject: str, body: str, *
             tell(person, (subject % said)[:120], body % said, path=path, now=now)
 
 
+def as_said(body: str) -> str:
+    """A text that holds its words already goes through `send` as it is."""
+    return body.replace("%", "%%")
+
+
 def begun(placement: Placement, *, by: Any, now: datetime) -> None:
     body = _(
         "Tillykke! %(place)s vil gerne have dig til %(job)s. Før din første dag er der nogle papirer, og dem hjælper "
@@ -56,6 +61,29 @@ def begun(placement: Placement, *, by: Any, now: datetime) -> None:
 def papers_in_place(placement: Placement, *, by: Any, now: datetime) -> None:
     body = _("Alle papirer er på plads for %(name)s til %(job)s. Aftal den første dag, og skriv den ind.")
     send(mentor(placement), placement, _("Klar til første dag: %(name)s"), body, by=None, now=now)
+
+
+def reminded(placement: Placement, absent: str, *, by: Any, now: datetime) -> None:
+    body = _(
+        "%(name)s glæder sig til at begynde. Før den første dag mangler I flueben ved: %(papers)s. Det meste er gjort "
+        "på to minutter. Ring til mentoren, hvis noget driller."
+    )
+    body %= words(placement) | {"papers": absent}
+    send(contacts(placement), placement, _("I mangler lidt før første dag: %(job)s"), as_said(body), by=by, now=now)
+
+
+def taken_back(placement: Placement, label: str, day: date | None, *, by: Any, now: datetime) -> None:
+    """The reason stands on the page. The youth only hears of it when a first day was already set."""
+    body = _("Fluebenet ved »%(paper)s« er taget tilbage for %(name)s til %(job)s. Se på siden, hvad der skal til.")
+    body %= words(placement) | {"paper": label}
+    people = [*mentor(placement), *contacts(placement)]
+    send(people, placement, _("Et flueben er taget tilbage: %(job)s"), as_said(body), by=by, now=now)
+    if day:
+        body = _(
+            "Din første dag hos %(place)s må vente lidt, for de voksne skal have noget på plads. Du har ikke gjort "
+            "noget galt. Du får besked om en ny dag."
+        )
+        send([placement.youth.user], placement, _("Din første dag må vente lidt"), body, by=by, now=now)
 
 
 def started(placement: Placement, *, by: Any, now: datetime) -> None:

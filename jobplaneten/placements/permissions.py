@@ -4,8 +4,9 @@ from typing import Any
 from jobplaneten.placements.models import Paper, Placement
 from jobplaneten.placements.workflow import PLACEMENT
 
-# What only the programme can vouch for; the rest the workplace may say itself, or staff who have seen it.
+# What only the programme can vouch for, and what is the workplace's own duty; the rest either may say who has seen it.
 STAFF_PAPERS = {Paper.GUARDIAN}
+WORKPLACE_PAPERS = {Paper.RISK}
 
 
 def may_make(user: Any, move: str) -> bool:
@@ -14,10 +15,19 @@ def may_make(user: Any, move: str) -> bool:
 
 
 def may_tick(user: Any, paper: str) -> bool:
-    return may_make(user, "tick") and (user.is_staff or paper not in STAFF_PAPERS)
+    if paper in STAFF_PAPERS:
+        return bool(user.is_staff)
+    if paper in WORKPLACE_PAPERS:
+        return bool(user.is_employer)
+    return may_make(user, "tick")
+
+
+def may_take_back(user: Any, paper: str) -> bool:
+    """Staff who see that something is not so may say it of every paper."""
+    return may_make(user, "take_back") and (user.is_staff or may_tick(user, paper))
 
 
 def moves_for(user: Any, placement: Placement, today: date) -> set[str]:
     """Names of the moves whose buttons a page may show: the first day parts cancelling from ending."""
     moves = {move.name for move in PLACEMENT.moves_from(placement.status, {user.role})}
-    return moves - ({"cancel"} if placement.has_begun(today) else {"end"})
+    return moves - ({"cancel", "take_back"} if placement.has_begun(today) else {"end"})

@@ -4,11 +4,14 @@ from jobplaneten.workflow import Workflow, move
 STAFF = {"mentor", "coordinator"}
 EVERYBODY = STAFF | {"employer", "youth"}
 
-# Before the first day a job is cancelled, after it the job ends: which day it is, the actions ask.
+# Before the first day a job is cancelled, after it the job ends, and only before it a tick is taken back, which
+# opens the papers again: which day it is, the actions ask.
 PLACEMENT = Workflow(
     "placement",
     (
         move("tick", {S.PAPERS}, S.PAPERS, STAFF | {"employer"}),
+        move("take_back", {S.PAPERS, S.STARTED}, S.PAPERS, STAFF | {"employer"}),
+        move("remind", {S.PAPERS}, S.PAPERS, STAFF),
         move("start", {S.PAPERS}, S.STARTED, STAFF),
         move("cancel", {S.PAPERS, S.STARTED}, S.CANCELLED, EVERYBODY),
         move("end", {S.STARTED}, S.ENDED, EVERYBODY),

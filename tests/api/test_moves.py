@@ -12,6 +12,7 @@ from matching.models import CandidateCard, Match, MatchStatus, Run
 from tests.api.conftest import Call
 from tests.factories import NOW, TODAY, EmployerContactFactory, EmployerFactory, PostFactory
 from tests.matching.factories import CardFactory, MatchFactory, RunFactory
+from tests.placements.conftest import tick_all
 from youth.models import Youth
 
 pytestmark = pytest.mark.django_db
@@ -114,7 +115,7 @@ def test_two_yes_make_a_job(card: CandidateCard, elif_: EmployerContact, api: Ca
     answer = api(elif_.user).post(f"/api/v1/candidates/{card.pk}/take/")
     assert answer.json() == {"placement": Placement.objects.get().pk}
     job = api(elif_.user).get(f"/api/v1/placements/{answer.json()['placement']}/").json()
-    assert (job["first_name"], job["status"], job["moves"]) == ("Amina", "papers", ["cancel", "tick"])
+    assert (job["first_name"], job["status"], job["moves"]) == ("Amina", "papers", ["cancel", "take_back", "tick"])
 
 
 def test_a_no_closes_the_card(card: CandidateCard, elif_: EmployerContact, api: Call) -> None:
@@ -141,8 +142,7 @@ def job(amina: Youth, elif_: EmployerContact) -> Placement:
 
 @pytest.fixture
 def ready(job: Placement, bo: User) -> Placement:
-    PaperTick.objects.bulk_create(PaperTick(placement=job, paper=paper, by=bo, at=NOW) for paper in Paper)
-    return job
+    return tick_all(job, by=bo)
 
 
 def test_papers_are_ticked_by_those_who_can_vouch(job: Placement, bo: User, elif_: EmployerContact, api: Call) -> None:
@@ -150,11 +150,37 @@ def test_papers_are_ticked_by_those_who_can_vouch(job: Placement, bo: User, elif
     assert api(elif_.user).post(tick, {"paper": Paper.GUARDIAN}).status_code == 403
     assert api(elif_.user).post(tick, {"paper": "nonsense"}).status_code == 400
     assert not PaperTick.objects.exists()
-    assert api(elif_.user).post(tick, {"paper": Paper.TERMS}).json()["ticks"][0]["paper"] == Paper.TERMS
-    assert len(api(bo).post(tick, {"paper": Paper.GUARDIAN}).json()["ticks"]) == 2
+    terms, guardian = {"paper": "terms", "done_on": str(TODAY)}, {"paper": "guardian", "who": "far", "how": "sms"}
+    assert api(elif_.user).post(tick, terms).json()["ticks"][0]["paper"] == Paper.TERMS
+    assert list(api(bo).post(tick, guardian).json()) == ["done_on"]
+    assert len(api(bo).post(tick, guardian | {"done_on": str(TODAY)}).json()["ticks"]) == 2
     start = api(bo).post(f"/api/v1/placements/{job.pk}/start/", {"first_day_on": "2026-12-01"})
     assert start.status_code == 409
     assert start.json()["detail"].startswith("Der mangler flueben ved:")
+
+
+def test_the_risk_is_ticked_point_by_point_by_the_workplace(
+    job: Placement, bo: User, elif_: EmployerContact, api: Call
+) -> None:
+    tick, point = f"/api/v1/placements/{job.pk}/tick/", {"paper": "risk", "point": "tools", "note": "Ingen"}
+    assert api(bo).post(tick, point).status_code == 403
+    assert list(api(elif_.user).post(tick, {"paper": "risk"}).json()) == ["point"]
+    assert api(elif_.user).post(tick, point).json()["ticks"][0]["point"] == "tools"
+
+
+def test_a_tick_is_taken_back_with_a_reason(ready: Placement, elif_: EmployerContact, api: Call) -> None:
+    back, client = f"/api/v1/placements/{ready.pk}/take-back/", api(elif_.user)
+    assert list(client.post(back, {"paper": "terms"}).json()) == ["reason"]
+    assert client.post(back, {"paper": "guardian", "reason": "x"}).status_code == 403
+    left = client.post(back, {"paper": "terms", "reason": "Forkert dato"}).json()["ticks"]
+    assert "terms" not in {tick["paper"] for tick in left}
+    refused(client.post(back, {"paper": "terms", "reason": "Igen"}), "Det flueben er ikke sat.")
+
+
+def test_a_workplace_is_reminded_once_a_day(job: Placement, bo: User, api: Call) -> None:
+    remind = f"/api/v1/placements/{job.pk}/remind/"
+    assert api(bo).post(remind).status_code == 200
+    refused(api(bo).post(remind), "Arbejdspladsen har fået en påmindelse i dag. Prøv igen i morgen.")
 
 
 def test_a_first_day_lies_ahead(ready: Placement, bo: User, api: Call) -> None:

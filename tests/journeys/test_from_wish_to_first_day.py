@@ -278,11 +278,18 @@ def employer_says_yes_to_a_card(cast: Cast) -> None:
 
 
 def papers_are_ticked(cast: Cast) -> None:
+    go_through_the_risk(cast.elin)
     tick_all(cast.elin)
     cast.shot("20-papers", of=cast.elin)
     go_to(cast.bo, "Job")
     press(cast.bo, f"Amina {SURNAME}")
     tick_all(cast.bo)
+
+
+def go_through_the_risk(page: Page) -> None:
+    for done in range(1, 8):
+        page.get_by_role("button", name="Gennemgået").first.click()
+        expect(page.locator("#risk .meter strong")).to_have_text(f"{done} af 7")
 
 
 def tick_all(page: Page) -> None:

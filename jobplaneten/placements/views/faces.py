@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from employers.models import Post
 from employers.views.faces import chores_of, pay, period, week
+from jobplaneten.placements.first_day import asker, first_lawful_day, shift_days
 from jobplaneten.placements.forms import CancelForm, EndForm, StartForm
 from jobplaneten.placements.models import Placement, PlacementStatus
-from jobplaneten.placements.papers import lines
-from jobplaneten.placements.permissions import may_tick, moves_for
+from jobplaneten.placements.permissions import moves_for
+from jobplaneten.placements.views.checklist import checklist
 
 TONES = {
     PlacementStatus.PAPERS: "wait",
@@ -61,31 +62,21 @@ def job_facts(post: Post) -> list[tuple[str, Any]]:
     return [(term, value) for term, value in said if value]
 
 
-def paper_lines(placement: Placement, user: Any, today: date) -> list[dict[str, Any]]:
-    """The list of papers, each with a button for those who may tick it right now."""
-    is_open = "tick" in moves_for(user, placement, today)
-    return [
-        {"line": line, "may_tick": is_open and not line.tick and not line.stop and may_tick(user, line.paper)}
-        for line in lines(placement, today)
-    ]
-
-
 def page(placement: Placement, user: Any, today: date, bound: Bound) -> dict[str, Any]:
     """What every role's page shows: the job, the papers, and the moves that are open to this person."""
     moves = moves_for(user, placement, today)
-    papers = paper_lines(placement, user, today)
+    papers = checklist(placement, user, today, bound)
     return {
         "placement": placement,
         "badge_tone": tone_of(placement),
         "when": when(placement),
         "job": job_facts(placement.post),
         "week": week(placement.post),
-        "papers": papers,
-        "missing": sum(not entry["line"].tick for entry in papers),
+        **papers,
         "moves": moves,
         "has_begun": placement.has_begun(today),
         "start_form": bound.get("start")
-        or StartForm(today=today, initial={"first_day_on": first_guess(placement, today)}),
+        or StartForm(today=today, initial={"first_day_on": first_guess(placement, today, bool(papers["missing"]))}),
         "cancel_form": bound.get("cancel") or CancelForm(auto_id="cancel_%s"),
         "end_form": bound.get("end") or end_form(None, placement, today),
     }
@@ -96,9 +87,10 @@ def end_form(data: Any, placement: Placement, today: date) -> EndForm:
     return EndForm(data, first_day_on=first, today=today, initial={"last_day_on": today}, auto_id="end_%s")
 
 
-def first_guess(placement: Placement, today: date) -> date:
-    """The next day on which there is a shift; people change it when they have agreed on another."""
+def first_guess(placement: Placement, today: date, is_missing_papers: bool) -> date:
+    """The next day with a shift, and from which the law allows the job once all is ticked; people may change it."""
     soonest = max(today + timedelta(days=1), placement.post.starts_on or today)
-    weekdays = {shift.weekday for shift in placement.post.shifts.all()}
-    week_ahead = [soonest + timedelta(days=number) for number in range(7)]
-    return next((day for day in week_ahead if day.weekday() in weekdays), soonest)
+    shift_day = next(shift_days(placement.post, soonest, soonest + timedelta(days=6)), soonest)
+    if is_missing_papers:
+        return shift_day
+    return first_lawful_day(placement.post, shift_day, asker(placement, today)) or shift_day

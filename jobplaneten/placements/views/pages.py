@@ -37,8 +37,8 @@ def placement(request: SignedIn, pk: int) -> HttpResponse:
 
 
 def visible(request: SignedIn, pk: int) -> Placement:
-    rows = Placement.objects.visible_to(request.user).select_related("youth__mentor", "youth__area", "post__employer")
-    return get_object_or_404(rows.prefetch_related("ticks__by", "post__shifts"), pk=pk)
+    rows = Placement.objects.visible_to(request.user).select_related("youth__mentor", "youth__school", "post__employer")
+    return get_object_or_404(rows.prefetch_related("ticks__by", "ticks__undone_by", "post__shifts"), pk=pk)
 
 
 def show(request: SignedIn, row: Placement, bound: Bound) -> HttpResponse:
