@@ -2,7 +2,9 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("jobplaneten.home.urls")),
+    path("", include("jobplaneten.rights.urls")),
     path("", include("jobplaneten.accounts.urls")),
+    path("", include("jobplaneten.schools.urls")),
     path("", include("youth.urls")),
     path("", include("employers.urls")),
     path("", include("jobplaneten.placements.urls")),

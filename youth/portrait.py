@@ -71,13 +71,18 @@ def summary(youth: Youth, page: ProfilePage) -> str:
     days = [day for day, times in week(youth.free_times.all()) if times]
     return {
         ProfilePage.ABOUT: f"{youth.name_to_show}: {youth.line}",
-        ProfilePage.SCHOOL: youth.get_school_year_display(),
+        ProfilePage.SCHOOL: school_words(youth),
         ProfilePage.SKILLS: ngettext("%(number)s ting", "%(number)s ting", number) % {"number": number},
         ProfilePage.LIKES: ", ".join(circumstances(youth.likes)) or _("Det er lige meget"),
         ProfilePage.DREAM: youth.dream or youth.get_dream_field_display(),
         ProfilePage.WHEN: ", ".join(days),
         ProfilePage.TRAVEL: travel(youth),
     }[page]
+
+
+def school_words(youth: Youth) -> str:
+    year = youth.get_school_year_display()
+    return f"{year}, {youth.school.name}" if year and youth.school else year
 
 
 def travelled(changes: Iterable[StepChange], *, with_evidence: bool) -> list[dict[str, Any]]:

@@ -165,7 +165,10 @@ def fill_profile(town: Town, youth: Youth, now: datetime) -> None:
     dream, dream_field = dice.choice(DREAMS)
     pages: dict[str, dict[str, Any]] = {
         "about": {"shown_name": youth.first_name, "line": dice.choice(LINES)},
-        "school": {"school_year": school_of(youth, timezone.localdate(now))},
+        "school": {
+            "school_year": school_of(youth, timezone.localdate(now)),
+            "school": town.schools[youth.pk % len(town.schools)] if youth.pk % 5 else None,
+        },
         "skills": {
             "skills": {
                 skill: (dice.randint(1, 3), dice.choice(Evidence.values)) for skill in dice.sample(Skill.values, 8)

@@ -15,7 +15,7 @@ from youth.actions import advance, join, let_in, save_page, want_another_job
 from youth.models import Youth
 
 PROFILE: dict[str, dict[str, Any]] = {
-    "school": {"school_year": "8"},
+    "school": {"school_year": "8", "school": None},
     "skills": {
         "skills": {
             "on_time": (2, "school"),

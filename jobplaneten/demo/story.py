@@ -19,6 +19,7 @@ from jobplaneten.demo.arrivals import (
     open_late_posts,
 )
 from jobplaneten.demo.lighthouse import bring_newcomers, leave_something_to_try
+from jobplaneten.demo.schools import open_schools
 from jobplaneten.demo.town import Town, found
 from jobplaneten.demo.wages import write_wages
 from jobplaneten.messaging.actions import mark_read
@@ -32,6 +33,7 @@ def live_a_season(*, now: datetime) -> Town:
     with transaction.atomic():
         town = found(now)
         write_wages(town)
+        open_schools(town)
         bring_employers(town)
         bring_youths(town)
     for days_ago in NIGHTS_AGO:

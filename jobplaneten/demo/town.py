@@ -9,6 +9,7 @@ from django.utils import timezone
 from employers.models import Agreement, EmployerContact, Post
 from jobplaneten.accounts.models import Area, Role, User
 from jobplaneten.demo.people import COORDINATOR, MENTORS, PASSWORD, Adult
+from jobplaneten.schools.models import School
 from youth.models import Youth
 
 
@@ -21,6 +22,7 @@ class Town:
     youths: list[Youth] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
     shop_agreement: Agreement | None = None
+    schools: list[School] = field(default_factory=list)
 
     @property
     def today(self) -> date:

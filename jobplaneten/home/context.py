@@ -118,6 +118,7 @@ def coordinator_menu() -> list[Entry]:
         (_("De fire trin"), "accounts:steps", "ladder", 0),
         (_("Loven"), "home:law", "shield", 0),
         (_("Lønninger"), "employers:wages", "money", 0),
+        (_("Skoler og ferier"), "schools:calendar", "calendar", 0),
         (_("Mails, der ikke kom frem"), "messaging:given_up", "warning", 0),
     ]
     return [*pages, (_("Sendte mails"), "messaging:sent", "mail", 0)] if settings.IS_DEMO else pages

@@ -28,17 +28,18 @@ POST = {
 }  # fmt: skip
 WRITTEN_POST = POST | {"law", "pay", "status_reason", "missing"}
 WISH = {
-    "id", "version", "pages_done", "profile_done_at", "shown_name", "line", "school_year", "skills", "likes",
+    "id", "version", "pages_done", "profile_done_at", "shown_name", "line", "school_year", "school", "skills", "likes",
     "rather_nots", "dream", "dream_field", "free", "blocked", "travel_modes", "travel_minutes",
 }  # fmt: skip
 OWN_YOUTH = {
     "id", "first_name", "last_name", "status", "closed_reason", "area", "mentor", "step", "pages_done", "way",
+    "wants_another_job",
 }  # fmt: skip
 YOUTH = {
     "id", "first_name", "last_name", "age", "area", "mentor", "status", "step", "asked_at", "profile_done_at",
     "guardian_stop",
 }  # fmt: skip
-YOUTH_IN_FULL = YOUTH | {"closed_reason", "school_year", "may_try_next_step", "way", "moves"}
+YOUTH_IN_FULL = YOUTH | {"closed_reason", "school_year", "may_try_next_step", "wants_another_job", "way", "moves"}
 MATCH = {
     "id", "day", "youth", "post", "status", "rank", "reasons", "cautions", "line", "no_reason", "offered_at",
     "changed_at", "moves",
@@ -101,7 +102,7 @@ NESTED: list[tuple[str, str, str, set[str]]] = [
 MANY: list[tuple[str, str, str, set[str]]] = [
     ("amina", "youths/{amina}", "way", {"at", "move", "from_step", "to_step", "reason"}),
     ("bo", "youths/{amina}", "way", {"at", "move", "from_step", "to_step", "reason", "evidence", "by"}),
-    ("elin", "placements/{placement}", "ticks", {"paper", "by", "at"}),
+    ("elin", "placements/{placement}", "ticks", {"paper", "point", "by", "at"}),
     ("elin", "candidates/{card}", "competences", {"what", "level"}),
     ("elin", "posts/{post}", "law", {"group", "is_legal", "is_wanted", "reasons", "cautions", "gates"}),
     ("elin", "posts/{post}", "pay", {"status", "on", "words"}),

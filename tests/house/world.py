@@ -9,6 +9,8 @@ from jobplaneten.accounts.models import Area, Role, User
 from jobplaneten.messaging.actions import tell
 from jobplaneten.messaging.models import Message
 from jobplaneten.placements.models import Placement
+from jobplaneten.rights.tokens import token_of
+from jobplaneten.schools.models import ClosedDays, School
 from matching.models import CandidateCard, Match, MatchStatus, ModelVersion, Run
 from tests.factories import (
     NOW,
@@ -59,6 +61,8 @@ class World:
     notice: Message
     agreement: Agreement
     rate: WageRate
+    school: School
+    closed_days: ClosedDays
 
     def kwargs(self, url: str) -> dict[str, Any]:
         """What a URL of this name needs to point at Amina's things."""
@@ -81,6 +85,8 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     "accounts:take_key_back": ("token_key", lambda world: "unknown"),
     "home:law_change": ("day", lambda world: "2027-03-01"),
     "employers:row_more": ("prefix", lambda world: "shifts"),
+    "rights:card": ("slug", lambda world: "13-14"),
+    "rights:job": ("token", lambda world: token_of(world.post.pk)),
     "youth:page": ("page", lambda world: "about"),
     "youth:draft": ("page", lambda world: "about"),
     **whole("area", "accounts", "area"),
@@ -91,6 +97,8 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("post", "employers", "post", "post_close", "post_edit", "post_open", "post_refuse", "post_rework"),
     **whole("draft", "employers", "post_submit"),
     **whole("agreement", "employers", "agreement", "agreement_edit", "rate_new"),
+    **whole("school", "schools", "school", "school_edit"),
+    **whole("closed_days", "schools", "days_remove"),
     **whole("rate", "employers", "rate", "rate_end", "rate_strike"),
     **whole("match", "matching", "approve", "hold", "proposal", "reject"),
     **whole("offered", "matching", "accept", "decline", "offer", "take_back"),
@@ -101,7 +109,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("new_model", "matching", "model_put_to_use"),
     **whole("old_model", "matching", "model_go_back"),
     **whole("notice", "messaging", "open_notice", "try_again"),
-    **whole("placement", "placements", "cancel", "end", "placement", "start", "tick"),
+    **whole("placement", "placements", "cancel", "end", "placement", "remind", "start", "take_back", "tick"),
     **whole("amina", "youth", "allow_next", "hand_over", "new_password", "pause", "person", "resume", "step"),
     **whole("waiting", "youth", "let_in", "turn_away"),
 }
@@ -138,6 +146,7 @@ def things_about(amina: Youth, contact: EmployerContact) -> dict[str, Any]:
     run = Run.objects.create(day=TODAY, requested_at=NOW, status="done", finished_at=NOW)
     chances = {"run": run, "youth": amina, "rank": 1, "want": 0.5, "take": 0.5, "score": 0.25, "changed_at": NOW}
     rate = WageRateFactory()
+    school = School.objects.create(name="Strandskolen")
     match = Match.objects.create(post=others[0], **chances)
     offered = Match.objects.create(post=others[1], status=MatchStatus.OFFERED, offered_at=NOW, **chances)
     released = Match.objects.create(post=post, status=MatchStatus.RELEASED, offered_at=NOW, **chances)
@@ -160,5 +169,7 @@ def things_about(amina: Youth, contact: EmployerContact) -> dict[str, Any]:
         "employer": contact.employer,
         "agreement": rate.agreement,
         "rate": rate,
+        "school": school,
+        "closed_days": ClosedDays.objects.create(school=school, first_on=TODAY, last_on=TODAY, name="Fri", at=NOW),
         "notice": tell(amina.user, "Nyt", "Der er nyt.", path="/", now=NOW),
     }

@@ -21,9 +21,9 @@ Span = tuple[int, int, int]
 def save_page(youth: Youth, page: str, values: Values, *, by: Any, now: datetime, version: int | None = None) -> Youth:
     """Write one page of the profile. `version` is the one that the person saw; None overwrites.
 
-    `values` by page: about: shown_name, line · school: school_year · skills: skills {skill: (level, evidence)} ·
-    likes: likes, rather_nots (lists of circumstances) · dream: dream, dream_field ·
-    when: free, blocked (lists of (weekday, starts, ends) in minutes) · travel: travel_modes, travel_minutes.
+    `values` by page: about: shown_name, line · school: school_year, school ·
+    skills: skills {skill: (level, evidence)} · likes: likes, rather_nots (lists of circumstances) ·
+    dream: dream, dream_field · when: free, blocked (lists of (weekday, starts, ends) in minutes) · travel: travel_modes, travel_minutes.
     """
     youth = locked(youth)
     if youth.status == YouthStatus.CLOSED:
@@ -76,7 +76,8 @@ def write_columns(*names: str) -> Callable[[Youth, Values, datetime], list[str]]
 
 def write_school(youth: Youth, values: Values, now: datetime) -> list[str]:
     youth.school_year, youth.school_year_told_on = values["school_year"], timezone.localdate(now)
-    return ["school_year", "school_year_told_on"]
+    youth.school = values.get("school")
+    return ["school_year", "school_year_told_on", "school"]
 
 
 def write_skills(youth: Youth, values: Values, now: datetime) -> list[str]:

@@ -48,6 +48,7 @@ class Asked(serializers.Serializer):
     shown_name = serializers.CharField(help_text="The only name that an employer may see.")
     line = serializers.CharField(help_text="One line about oneself; the mentor reads it before others do.")
     school_year = serializers.ChoiceField(SchoolYear.choices)
+    school = serializers.IntegerField(allow_null=True, help_text="The number of a school, when it is one we know.")
     skills = OwnSkill(many=True)
     likes = serializers.ListField(child=serializers.ChoiceField(Circumstance.choices))
     rather_nots = serializers.ListField(child=serializers.ChoiceField(Circumstance.choices))
@@ -66,6 +67,7 @@ class WishFace(Asked):
     profile_done_at = serializers.DateTimeField(allow_null=True)
     shown_name = serializers.CharField(source="name_to_show")
     school_year = serializers.ChoiceField(SchoolYear.choices, allow_blank=True)
+    school = serializers.IntegerField(source="school_id", allow_null=True)
     dream_field = serializers.ChoiceField(DreamField.choices, allow_blank=True)
     travel_minutes = serializers.IntegerField(allow_null=True)
     free = Stretch(source="free_times", many=True)
@@ -169,7 +171,7 @@ def times(wish: Wish) -> Wish:
 
 PAGES: dict[ProfilePage, tuple[set[str], Callable[[Wish], Wish]]] = {
     ProfilePage.ABOUT: plain("shown_name", "line"),
-    ProfilePage.SCHOOL: plain("school_year"),
+    ProfilePage.SCHOOL: plain("school_year", "school"),
     ProfilePage.SKILLS: ({"skills"}, skills),
     ProfilePage.LIKES: ({"likes", "rather_nots"}, feelings),
     ProfilePage.DREAM: plain("dream", "dream_field"),

@@ -9,6 +9,7 @@ from django.core.validators import RegexValidator
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
+from jobplaneten.schools.models import School
 from jobplaneten.trades import Circumstance, DreamField, Evidence, Skill, SkillLevel, TravelMode
 from youth.forms.plain import PlainForm
 from youth.forms.times import BLOCKED_ROWS, SPARE_ROWS, blocks_of_the_week, spans_of, ticked
@@ -105,6 +106,25 @@ class SchoolForm(PageForm):
         choices=SchoolYear.choices,
         widget=forms.RadioSelect(attrs={"class": "stacked"}),
     )
+    school = forms.ModelChoiceField(
+        School.objects.by_name(),
+        label=_("Hvilken skole?"),
+        help_text=_("Så ved vi, hvornår du har ferie. Kender du den ikke her, så lad den stå."),
+        required=False,
+        empty_label=_("En anden skole, eller ved ikke"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """A school that can be chosen no longer stays with those who have chosen it."""
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["school"]
+        chosen = self.initial.get("school") or 0
+        shown = School.objects.active() | School.objects.filter(pk=chosen)
+        field.widget.choices = [("", field.empty_label), *((school.pk, school.name) for school in shown.by_name())]
+
+    @classmethod
+    def saved(cls, youth: Youth) -> dict[str, Any]:
+        return {"school_year": youth.school_year, "school": youth.school_id}
 
 
 def level_field(skill: Skill) -> forms.TypedChoiceField:

@@ -68,7 +68,7 @@ def climb_words(youth: Youth, number: int) -> str:
 def facts(youth: Youth, day: date) -> list[tuple[str, str]]:
     return [
         (_("Alder"), _("%(age)s år") % {"age": youth.age_on(day)}),
-        (_("Skole"), youth.get_school_year_display() or _("Ikke fortalt endnu")),
+        (_("Skole"), portrait.school_words(youth) or _("Ikke fortalt endnu")),
         (_("Område"), youth.area.name),
         (_("Mentor"), youth.mentor.name if youth.mentor else _("Ingen endnu")),
         (_("Mobil eller e-mail"), youth.user.phone or youth.user.email or youth.user.login),
