@@ -143,6 +143,8 @@ def build() -> World:
 def things_about(amina: Youth, contact: EmployerContact) -> dict[str, Any]:
     post = PostFactory(employer=contact.employer, seats=3)
     others = [PostFactory(employer=contact.employer, title=f"Job {n}") for n in range(3)]
+    # She works on Thursdays already: the hours of two jobs on one school day would be too many.
+    others[2].shifts.update(weekday=3)
     run = Run.objects.create(day=TODAY, requested_at=NOW, status="done", finished_at=NOW)
     chances = {"run": run, "youth": amina, "rank": 1, "want": 0.5, "take": 0.5, "score": 0.25, "changed_at": NOW}
     rate = WageRateFactory()
