@@ -6,12 +6,13 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from employers.models import Post
+from jobplaneten.schools.models import ClosedDays, School
 from matching.engine.cards import JobCard, WishCard
 from matching.facts import read
 from matching.lawful import judge
 from matching.models import Match, Run, YouthNight
 from matching.nightly import look, request_night
-from tests.factories import TODAY, FreeTimeFactory, PostFactory, YouthFactory, YouthSkillFactory
+from tests.factories import NOW, TODAY, FreeTimeFactory, PostFactory, YouthFactory, YouthSkillFactory
 from tests.matching.factories import RunFactory
 from youth.models import SchoolYear, Youth
 
@@ -64,3 +65,19 @@ def test_the_night_and_the_last_look_before_release_judge_alike() -> None:
     straight = {(y, p): judge(Youth.objects.get(pk=y), Post.objects.get(pk=p), run.day).legal for y, p in found}
     assert found == straight
     assert set(found.values()) == {True, False}
+
+
+def test_a_job_in_the_holidays_is_lawful_for_those_whose_school_is_closed() -> None:
+    """Three hours on a Tuesday morning."""
+    post = PostFactory(starts_on=date(2026, 12, 21), ends_on=date(2026, 12, 31), shift__starts=600, shift__ends=780)
+    early = School.objects.create(name="En skole for sig", follows_municipality=False)
+    closed = {"first_on": date(2026, 12, 19), "last_on": date(2027, 1, 3), "name": "Jul", "at": NOW}
+    at_home = YouthFactory(guardian_says_yes=True)
+    at_school = YouthFactory(guardian_says_yes=True, school=early)
+    assert not judge(at_home, post, TODAY).legal
+    ClosedDays.objects.create(**closed)
+    run = RunFactory()
+    lawyer = read(run.day, run=run).lawyer
+    found = {wish.youth: lawyer.verdict(wish, job) for wish, job in cards(run)}
+    assert found == {at_home.pk: (), at_school.pk: ("T-DAY-SCHOOL-2",)}
+    assert {youth.pk: judge(youth, post, TODAY).violations for youth in (at_home, at_school)} == found

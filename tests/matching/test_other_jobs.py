@@ -149,7 +149,7 @@ def test_who_has_had_enough_is_shown_no_more_jobs(first_job: Placement, amina: Y
     assert (match.status, match.no_reason) == (MatchStatus.EXPIRED, "has_job")
 
 
-SECRETS = ("Sirius", "Hjælp hos Sirius", "andet job", "job mere", "i forvejen", "talt sammen", "15.30", "15:30")
+SECRETS = ("Sirius", "Hjælp hos Sirius", "andet job", "job mere", "har i forvejen", "talt sammen", "15.30", "15:30")
 
 
 @pytest.fixture
