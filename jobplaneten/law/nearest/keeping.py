@@ -4,14 +4,16 @@ Step by step the change that wins most hours is taken, until the hours are as ma
 That is not proven to be the nearest of its kind.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 
 from jobplaneten.law.clock import DAY
 from jobplaneten.law.facts import SUNDAY, Shift
 from jobplaneten.law.nearest.limits import DAYS_OF_WEEK, Calendar, Limits
-from jobplaneten.law.nearest.ways import QUARTER, SHORTEST_WORK, Variant, ceiling, first, floor, length, retimed
+from jobplaneten.law.nearest.ways import QUARTER, SHORTEST_WORK, ceiling, floor, length, retimed
 from jobplaneten.law.week import shifts_by_day
 
 
@@ -52,11 +54,12 @@ class Keeper:
     def keep(self, rota: Rota) -> Rota:
         """The rota with as many of the lost hours as can be had again."""
         wanted = sum(shift.work for shift in self.given)
-        better: Rota | None = rota
-        while better:
-            rota = better
+        while wanted - rota.work >= QUARTER:
             steps = (each for each in self._steps(rota, wanted - rota.work) if rota.work < each.work <= wanted)
             better = min(steps, key=self._preference, default=None)
+            if better is None:
+                break
+            rota = better
         return rota
 
     def _preference(self, rota: Rota) -> tuple[int, ...]:
@@ -92,17 +95,17 @@ class Keeper:
     def _grown(self, shift: Shift, missing: int, week: "Room") -> Iterator[Shift]:
         """It ends later; or begins earlier, but not on a school day, for nobody has said when school is out."""
         ends = range(floor(min(shift.end + missing, DAY)), shift.end, -QUARTER)
-        yield from week.first_of([retimed(shift, end=end) for end in ends])
+        yield from week.longest(ends, lambda end: retimed(shift, end=end))
         if shift.weekday not in self.calendar.school:
             starts = range(ceiling(max(shift.start - missing, 0)), shift.start, QUARTER)
-            yield from week.first_of([retimed(shift, start=start) for start in starts])
+            yield from week.longest(starts, lambda start: retimed(shift, start=start))
 
     def _new(self, missing: int, week: "Room") -> Iterator[Shift]:
         """At an hour at which there is work already, as long as can be."""
         for start in sorted({shift.start for shift in self.given}):
             ends = range(floor(min(start + missing, DAY)), start + SHORTEST_WORK - 1, -QUARTER)
             for weekday in self._days_for(start):
-                yield from week.first_of([self.calendar.on(weekday, start, end) for end in ends])
+                yield from week.longest(ends, partial(self.calendar.on, weekday, start))
 
     def _days_for(self, start: int) -> Iterator[int]:
         """School days only for the hours of other school days."""
@@ -118,17 +121,17 @@ class Room:
         self.work = sum(each.work for same_day in self.days.values() for each in same_day)
 
     def takes(self, shift: Shift) -> bool:
-        weekdays = {*self.days, shift.weekday}
+        """Nobody is on two shifts at once."""
+        weekdays, same_day = {*self.days, shift.weekday}, self.days.get(shift.weekday, ())
         return (
             shift.work <= self.limits.day[shift.weekday]
+            and all(shift.end <= one.start or one.end <= shift.start for one in same_day)
             and len(weekdays) <= self.limits.busy_days
             and self.work + shift.work <= self.limits.cap(weekdays)
             and self.limits.fits(shift, self.days)
         )
 
-    def first_of(self, shifts: Sequence[Shift]) -> Sequence[Shift]:
-        """The longest that it takes, of shifts from the longest to the shortest."""
-        if not shifts or not self.takes(shifts[-1]):
-            return ()
-        place = first([Variant(0, shift) for shift in shifts], self.takes)
-        return shifts[place : place + 1]
+    def longest(self, times: range, made: Callable[[int], Shift]) -> Iterator[Shift]:
+        """The first that it takes, of shifts made with these times from the longest to the shortest."""
+        if times and self.takes(made(times[-1])):
+            yield made(times[bisect_left(times, True, key=lambda time: self.takes(made(time)))])

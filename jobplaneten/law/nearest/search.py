@@ -35,13 +35,16 @@ def nearest_change(
 def changes(
     job: Job, youths: Sequence[Youth], on: date, *, stage: Stage = "post", config: Config | None = None
 ) -> tuple[Change, ...]:
-    """The nearest change, and up to two others that keep more of the hours: shifts put elsewhere, or new ones."""
+    """The nearest change, and up to two others that keep more of the hours: shifts put elsewhere, or new ones.
+
+    Hours that are not worth coming for are not won back.
+    """
     question = Question(youths, on, stage, config or Config())
     mend = _nearest(job, question)
     if mend is None:
         return ()
     others = [_with_more_hours(job, mend, adds, question) for adds in (False, True)]
-    longer = [one for one in others if one and _work(one) >= _work(mend.change) + SHORTEST_WORK]
+    longer = [one for one in others if one]
     return (mend.change, *(one for place, one in enumerate(longer) if not _is_idle(one, longer[:place], longer)))
 
 
@@ -71,18 +74,17 @@ def _nearest(job: Job, question: Question) -> Mend | None:
     if small_help:
         nothing = limits_of(job, (), question.law, question.config, Calendar.of(job))
         return Mend(Cost(0, 0), _change(job, small_help, Rota(job.shifts), nothing), nothing)
-    return min(_mends(job, question), key=lambda mend: mend.cost, default=None)
-
-
-def _mends(job: Job, question: Question) -> Iterator[Mend]:
     calendar = Calendar.of(job)
+    proven = (mend for mend in _mends(job, question, calendar) if _is_proven(mend.change, question, calendar))
+    return min(proven, key=lambda mend: mend.cost, default=None)
+
+
+def _mends(job: Job, question: Question, calendar: Calendar) -> Iterator[Mend]:
     for changed in mended(job, question):
         limits = limits_of(changed, question.youths, question.law, question.config, calendar)
         times = Timetable(job.shifts, limits, calendar).nearest()
-        if times is None:
-            continue
-        change = _change(job, changed, Rota(times.shifts), limits, is_nearest=times.is_nearest)
-        if _is_proven(change, question, calendar):
+        if times:
+            change = _change(job, changed, Rota(times.shifts), limits, is_nearest=times.is_nearest)
             yield Mend(replace(times.cost, fields=len(change.fields)), change, limits)
 
 
@@ -93,6 +95,8 @@ def _with_more_hours(job: Job, mend: Mend, adds: bool, question: Question) -> Ch
         tuple(new and calendar.on(new.weekday, new.start, new.end, new.break_min) for new in mend.change.shifts)
     )
     rota = Keeper(given, mend.limits, calendar, adds).keep(start)
+    if rota.work < start.work + SHORTEST_WORK:
+        return None
     change = _change(job, mend.change.job, rota, mend.limits, is_nearest=False)
     return change if _is_proven(change, question, calendar) else None
 

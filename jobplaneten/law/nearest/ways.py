@@ -1,5 +1,6 @@
 """The ways in which one shift may change by one field without leaving its day, from the least change to the most."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -90,11 +91,4 @@ def retimed(shift: Shift, *, start: int | None = None, end: int | None = None, b
 
 def first(way: Sequence[Variant], holds: Callable[[Shift], bool]) -> int:
     """The place of the first variant that holds, or the length of the way: whoever works less breaks no more rules."""
-    low, high = 0, len(way)
-    while low < high:
-        middle = (low + high) // 2
-        if holds(way[middle].shift):
-            high = middle
-        else:
-            low = middle + 1
-    return low
+    return bisect_left(way, True, key=lambda variant: holds(variant.shift))
