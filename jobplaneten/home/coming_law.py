@@ -14,6 +14,7 @@ from jobplaneten.law.groups import Group, kind_of
 from jobplaneten.law.life import Elsewhere, Life
 from jobplaneten.law.pattern import Pattern
 from jobplaneten.law.period import judge_period, last_day
+from jobplaneten.placements.elsewhere import other_jobs
 from jobplaneten.placements.models import Placement
 from jobplaneten.schools.closing import Calendars
 from youth.models import Youth
@@ -41,7 +42,7 @@ class AtWork:
     first_on: date
     last_on: date
     closed: Ranges
-    elsewhere: tuple[Elsewhere, ...] = ()
+    elsewhere: tuple[Elsewhere, ...]
 
     @property
     def youth(self) -> Youth:
@@ -72,26 +73,19 @@ class TouchedJob:
 
 
 def at_work(placements: Iterable[Placement], today: date) -> list[AtWork]:
-    """All running placements of some youths; the other jobs of each are among them."""
-    calendars = Calendars()
-    jobs = [job_of(placement, calendars.closed_for(placement.youth.school_id), today) for placement in placements]
-    by_youth: dict[int, list[AtWork]] = {}
-    for job in jobs:
-        by_youth.setdefault(job.placement.youth_id, []).append(job)
-    return [replace(job, elsewhere=beside(job, by_youth[job.placement.youth_id])) for job in jobs]
+    """In a number of queries that does not grow."""
+    rows, calendars = list(placements), Calendars()
+    jobs = other_jobs({row.youth_id for row in rows}, today)
+    return [job_of(row, calendars.closed_for(row.youth.school_id), jobs[row.youth_id]) for row in rows]
 
 
-def job_of(placement: Placement, closed: Ranges, today: date) -> AtWork:
+def job_of(placement: Placement, closed: Ranges, jobs: list[tuple[int, Elsewhere]]) -> AtWork:
     """The job as it is when every paper is in place: what is still missing is told on its own page."""
-    post = placement.post
-    pattern = Pattern(replace(law_job(post), risk_assessment_done=True), "hire", ALL_PAPERS)
-    first = placement.first_day_on or post.starts_on or today
-    last = placement.last_day_on or post.ends_on
-    return AtWork(placement, pattern, first, last_day(first, max(last, first) if last else None), closed)
-
-
-def beside(job: AtWork, jobs: Iterable[AtWork]) -> tuple[Elsewhere, ...]:
-    return tuple(Elsewhere(one.pattern.job.shifts, one.first_on, one.last_on) for one in jobs if one is not job)
+    pattern = Pattern(replace(law_job(placement.post), risk_assessment_done=True), "hire", ALL_PAPERS)
+    dates = next(week for pk, week in jobs if pk == placement.pk)
+    last = last_day(dates.first_on, dates.last_on and max(dates.first_on, dates.last_on))
+    beside = tuple(week for pk, week in jobs if pk != placement.pk)
+    return AtWork(placement, pattern, dates.first_on, last, closed, beside)
 
 
 def posts_touched(posts: Iterable[Post], turn: Turn) -> list[TouchedPost]:

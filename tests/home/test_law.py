@@ -95,9 +95,9 @@ def test_a_job_that_ends_before_the_change_is_not_touched(turn: Turn, amina: You
 
 
 # ── jobs and the youths themselves ──────────────────────────────────────────
-def night_post() -> Post:
+def night_post(ends_on: date | None = None) -> Post:
     """Until 23.30 on Tuesdays: for adults."""
-    post: Post = PostFactory(starts_on=date(2026, 12, 1), ends_on=None, shift=None)
+    post: Post = PostFactory(starts_on=date(2026, 12, 1), ends_on=ends_on, shift=None)
     ShiftFactory(post=post, starts=20 * 60, ends=23 * 60 + 30)
     return post
 
@@ -155,7 +155,7 @@ def test_a_change_that_leaves_the_verdict_as_it_is_or_comes_after_the_last_day_i
     birthday = TODAY + timedelta(days=60)
     amina.born_on, amina.school_year = birthday.replace(year=birthday.year - 18), SchoolYear.YOUTH_EDUCATION
     lawful = job_of(amina, PostFactory(ends_on=None))
-    over = job_of(amina, night_post(), first_day_on=TODAY, last_day_on=birthday - timedelta(days=1))
+    over = job_of(amina, night_post(ends_on=birthday - timedelta(days=1)))
     assert changing([lawful, over], TODAY) == []
 
 
@@ -253,7 +253,7 @@ def test_the_pages_ask_no_more_for_many_posts_and_jobs(
     for _number in range(4):
         job_of(YouthFactory(area=amina.area, mentor=amina.mentor), late_post())
     client.force_login(dorte)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         client.get(path)
 
 
