@@ -145,11 +145,12 @@ def spoken(value: str | tuple[str, ...]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A finding as a page says it: where it is written, and whether its reading is settled."""
+    """A finding as a page says it: where it is written, whether its reading is settled, and of how many days more."""
 
     words: str
     source: str
     is_sure: bool
+    more: int
 
 
 def verdicts(post: Post, on: date, shifts: Iterable[Shift] | None = None) -> list[dict[str, Any]]:
@@ -176,8 +177,15 @@ def verdicts(post: Post, on: date, shifts: Iterable[Shift] | None = None) -> lis
 
 
 def reasons(findings: Findings, *effects: Effect) -> list[Reason]:
-    said = (Reason(sentence(one), one.source, one.confidence == "high") for one in findings if one.effect in effects)
-    return list(dict.fromkeys(said))
+    """One for each rule and wording: what a rule says of Monday, it need not say again of Tuesday."""
+    together: dict[tuple[str, str], list[Finding]] = {}
+    for one in findings:
+        if one.effect in effects:
+            together.setdefault((one.rule, one.template), []).append(one)
+    return [
+        Reason(sentence(first), first.source, first.confidence == "high", len(others))
+        for first, *others in together.values()
+    ]
 
 
 def missing_fields(post: Post, shifts: Iterable[Shift] | None = None) -> list[tuple[str, Promise]]:

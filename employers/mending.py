@@ -11,7 +11,7 @@ from employers.lawfulness import dated_job, first_day, sentence, verdicts
 from employers.models import Danger, Machines, Post, Shift
 from jobplaneten.law import Job, Youth, facts, judge
 from jobplaneten.law.groups import POST_GROUPS
-from jobplaneten.law.nearest import Change, changes
+from jobplaneten.law.nearest import Change, changes, nearest_change
 from jobplaneten.trades import Help
 
 Said = dict[str, Any]
@@ -50,16 +50,16 @@ class Mended:
 
 
 def advice(post: Post, on: date, shifts: Sequence[Shift] | None = None) -> list[dict[str, Any]]:
-    """The verdicts, each wanted group that may not have the job with what would make it lawful."""
+    """The verdicts, and for each wanted group that may not have the job what would make it lawful.
+
+    Other ways than the nearest are told for the youngest of these groups only: what is lawful for them mostly is for
+    the older too, and a writer who waits for an answer does not need everything twice.
+    """
     week = list(post.shifts.all()) if shifts is None else shifts
-    return [
-        verdict | {"remedies": remedies(verdict["group"], post, week, on) if stops(verdict) else []}
-        for verdict in verdicts(post, on, week)
-    ]
-
-
-def stops(verdict: dict[str, Any]) -> bool:
-    return verdict["is_wanted"] and not verdict["is_legal"]
+    found = verdicts(post, on, week)
+    stopped = [verdict["group"] for verdict in found if verdict["is_wanted"] and not verdict["is_legal"]]
+    told = {group: remedies(group, post, week, on, with_others=group == stopped[0]) for group in stopped}
+    return [verdict | {"remedies": told.get(verdict["group"], [])} for verdict in found]
 
 
 def mended(code: str, post: Post, shifts: Sequence[Shift], on: date) -> Mended | None:
@@ -69,7 +69,7 @@ def mended(code: str, post: Post, shifts: Sequence[Shift], on: date) -> Mended |
     return next((one for one in found if one.code == code), None)
 
 
-def remedies(group: str, post: Post, shifts: Sequence[Shift], on: date) -> list[Mended]:
+def remedies(group: str, post: Post, shifts: Sequence[Shift], on: date, *, with_others: bool = True) -> list[Mended]:
     """The nearest change after which the group may have the job, and others that keep more of the hours.
 
     What the form cannot say is left out, and so is what would not be lawful the way it is said there.
@@ -82,16 +82,19 @@ def remedies(group: str, post: Post, shifts: Sequence[Shift], on: date) -> list[
             said=said_of(job, change.job, post),
             shifts=week_of(change),
         )
-        for number, change in enumerate(ways(job, youth, day))
+        for number, change in enumerate(ways(job, youth, day, with_others))
         if changed(job, change.job) <= IN_THE_FORM.keys()
     ]
     return [one for one in found if judge(youth, dated_job(one.put_into(post), one.week), "post", day).legal]
 
 
 @lru_cache(maxsize=1024)
-def ways(job: Job, youth: Youth, day: date) -> tuple[Change, ...]:
+def ways(job: Job, youth: Youth, day: date, with_others: bool) -> tuple[Change, ...]:
     """Remembered, as most of what somebody types next is nothing to the law."""
-    return changes(job, [youth], day)
+    if with_others:
+        return changes(job, [youth], day)
+    change = nearest_change(job, [youth], day)
+    return (change,) if change else ()
 
 
 def said_of(before: Job, after: Job, post: Post) -> Said:

@@ -38,6 +38,7 @@ class ReasonFace(serializers.Serializer):
     words = serializers.CharField()
     read_more = serializers.URLField(source="source")
     is_sure = serializers.BooleanField(help_text="False where the wording is unsettled and read strictly.")
+    more = serializers.IntegerField(help_text="How many other days of the week the same is said of.")
 
 
 class VerdictFace(serializers.Serializer):
