@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "jobplaneten.placements",
     "matching",
     "jobplaneten.home",
+    "jobplaneten.rights",
     "jobplaneten.demo",
 ]
 

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from jobplaneten.rights import views
+
+app_name = "rights"
+urlpatterns = [
+    path("maa-jeg/", views.may_i, name="may_i"),
+    path("rettigheder/", views.cards, name="cards"),
+    path("rettigheder/job/<str:token>/", views.job, name="job"),
+    path("rettigheder/<slug:slug>/", views.card, name="card"),
+]
