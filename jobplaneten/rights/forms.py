@@ -83,7 +83,7 @@ class MayIForm(forms.Form):
         localize=True,
         help_text=_("Også hvis du har et andet job."),
     )
-    pause = forms.TypedChoiceField(label=_("Pause"), choices=BREAKS, coerce=int, empty_value=0, required=False)
+    pause = forms.TypedChoiceField(label=_("Pause"), choices=BREAKS, coerce=int, required=False)
     place = maybe(_("Hvor er det?"), [("", _("Andet sted")), *Workplace.choices[1:]])
     alcohol = maybe(_("Er der alkohol?"), Alcohol.choices)
     helped = forms.BooleanField(label=_("En voksen er tæt på og kan straks tage over"), required=False)

@@ -27,10 +27,10 @@ IMPLIED: dict[str, Facts] = {
     Chore.MIX_COCKTAILS: {"alcohol": Alcohol.SERVING},
 }
 # The mildest first: of what the task implies and what is said, the stricter counts.
-SCALES = {
+SCALES: Mapping[str, list[str]] = {
     "machines": list(Machines.values),
     "chemicals": list(Chemicals.values),
-    "alcohol": [Alcohol.NONE, Alcohol.BACK, Alcohol.CHECKOUT, Alcohol.SERVING],
+    "alcohol": [str(mode) for mode in (Alcohol.NONE, Alcohol.BACK, Alcohol.CHECKOUT, Alcohol.SERVING)],
 }
 
 
