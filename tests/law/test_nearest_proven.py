@@ -28,7 +28,6 @@ def is_lawful(job: Job, youths: Sequence[Youth]) -> bool:
 
 
 @given(JOBS, GROUPS)
-@settings(max_examples=60, deadline=None)
 def test_all_that_is_offered_is_lawful_and_fits_the_rows_it_came_from(job: Job, youths: list[Youth]) -> None:
     offered = changes(job, youths, NOW)
     assert not (offered and is_lawful(job, youths))
@@ -41,7 +40,6 @@ def test_all_that_is_offered_is_lawful_and_fits_the_rows_it_came_from(job: Job, 
 
 
 @given(JOBS)
-@settings(max_examples=40, deadline=None)
 def test_what_is_lawful_for_the_younger_is_lawful_for_the_older(job: Job) -> None:
     for youth, older in OLDER.items():
         change = nearest_change(job, [youth], NOW)
@@ -66,7 +64,6 @@ def few_shifts(draw: st.DrawFn, most: int = 3) -> Job:
 
 
 @given(few_shifts(most=6), GROUPS)
-@settings(max_examples=150, deadline=None)
 def test_the_search_reads_the_limits_of_time_as_the_rules_do(job: Job, youths: list[Youth]) -> None:
     calendar = Calendar.of(job)
     limits = limits_of(job, youths, BOOK.on(NOW), Config(), calendar)
@@ -75,7 +72,7 @@ def test_the_search_reads_the_limits_of_time_as_the_rules_do(job: Job, youths: l
 
 
 @given(few_shifts(), GROUPS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20)
 def test_nothing_nearer_is_found_by_trying_everything_on_the_hour(job: Job, youths: list[Youth]) -> None:
     assume(not is_lawful(job, youths))
     change, tried = nearest_change(job, youths, NOW), by_trying(job, youths)
