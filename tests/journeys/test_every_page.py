@@ -21,7 +21,7 @@ from tests.journeys.conftest import DESK, PHONE, OpenPage, barriers
 HEAVIEST_PAGE = 100_000
 LEAST_TARGET = 44
 SIGHTS = {
-    "anonymous": "/kom-med/ /arbejdsgiver/ /log-ind/ /om/",
+    "anonymous": "/kom-med/ /arbejdsgiver/ /log-ind/ /om/ /maa-jeg/ /rettigheder/ /rettigheder/13-14/",
     "amina": "/forslag/ /min-profil/skills/ /min-profil/when/ /min-vej/ /job/ /beskeder/ /hvem-har-set/ /konto/",
     "bo": "/morgen/ /unge/ /unge/nye/ /job/ /beskeder/",
     "elin": "/kandidater/ /job/ /opslag/ /opslag/nyt/ /beskeder/",
@@ -29,19 +29,28 @@ SIGHTS = {
 }
 """What a walk from the front page must come by, so that a lost link is noticed."""
 
-ALIKE_FOR_ALL = {"home:about", "accounts:change_password"}
+RIGHTS = {"rights:may_i", "rights:cards", "rights:card"}
+ALIKE_FOR_ALL = RIGHTS | {"home:about", "accounts:change_password"}
 LOOKED_AT_BY_ANOTHER: dict[str, set[str]] = {
     "anonymous": set(),
-    "amina": {"home:about"},
-    "bo": ALIKE_FOR_ALL,
-    "elin": ALIKE_FOR_ALL | {"employers:post_edit"},
+    "amina": RIGHTS | {"home:about"},
+    "bo": ALIKE_FOR_ALL | {"rights:job"},
+    "elin": ALIKE_FOR_ALL | {"employers:post_edit", "rights:job"},
     "dorte": ALIKE_FOR_ALL
     | {"matching:morning", "matching:proposal", "matching:guardian_word", "youth:step", "youth:pause", "youth:queue"}
-    | {"placements:placement", "employers:post_new"},
+    | {"placements:placement", "employers:post_new", "rights:job"},
 }
 """Minutes are saved by not looking twice at what the same template draws from the same things."""
 
-WAITING = [("waiting", "/"), ("waiting", "/min-profil/"), ("unvetted", "/"), ("unvetted", "/opslag/"), ("bo", "/stil/")]
+ASKED = "/maa-jeg/?who=14&task=deliver_ads&day=2&start=15:00&end=18:00"
+WAITING = [
+    ("anonymous", ASKED),
+    ("waiting", "/"),
+    ("waiting", "/min-profil/"),
+    ("unvetted", "/"),
+    ("unvetted", "/opslag/"),
+    ("bo", "/stil/"),
+]
 
 # By night and at a desk a page is the same but for its colours and places. Those come from the parts that
 # the style guide shows, so by night it is looked at with the pages that colour something of their own;
