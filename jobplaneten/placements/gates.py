@@ -77,9 +77,7 @@ def law_of(paper: Paper, placement: Placement, day: date) -> str:
         case Paper.RISK:
             return risk_law(placement.post)
         case Paper.INSTRUCTION:
-            return _(
-                "Den unge skal vises grundigt til rette, før arbejdet begynder: både hvordan og hvad der er farligt."
-            )
+            return _("Den unge skal læres grundigt op, før arbejdet begynder: hvordan man gør, og hvad der er farligt.")
         case Paper.INSURANCE:
             return _("Alle, der arbejder for jer, skal være forsikret mod arbejdsskader, også på den første vagt.")
 

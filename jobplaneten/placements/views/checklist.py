@@ -52,6 +52,10 @@ class Sheet:
     def is_done(self) -> bool:
         return self.done == len(self.rows)
 
+    @property
+    def is_mine(self) -> bool:
+        return any(row.form for row in self.rows)
+
 
 def checklist(placement: Placement, user: Any, today: date, bound: Bound) -> dict[str, Any]:
     found = lines(placement, today)
@@ -67,7 +71,7 @@ def checklist(placement: Placement, user: Any, today: date, bound: Bound) -> dic
     ]
     absent = [entry for entry in found if entry.tick is None]
     return {
-        "sheets": sorted(sheets, key=lambda sheet: sheet.is_done),
+        "sheets": sorted(sheets, key=lambda sheet: (sheet.is_done, not sheet.is_mine)),
         "total": len(found),
         "done": len(found) - len(absent),
         "missing": len(absent),
