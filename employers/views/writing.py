@@ -59,21 +59,22 @@ def beginning(request: SignedIn) -> Beginning:
 def written(request: SignedIn, row: Post | None, begun: Beginning) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     whole = WholeForm.of(begun, posted, request.user)
+    # Asked before the form is: reading a form writes into what it began with.
+    lacks = lacking(whole) if row is None else []
     to_mend = (posted or request.GET).get("ret")
     if to_mend is not None:
-        return put_right(request, row, whole, to_mend)
+        return put_right(request, row, whole, lacks, to_mend)
     valid = whole.is_valid()
     saved = saved_post(request, row, whole) if posted is not None and valid else None
     if saved is not None:
         return after_saving(request, saved)
     if posted is None and row is not None and "mangler" in request.GET:
         whole.form.mark(missing_fields(row))
-    return shown(request, row, whole, lacking(whole) if row is None else [])
+    return shown(request, row, whole, lacks)
 
 
-def put_right(request: SignedIn, row: Post | None, whole: WholeForm, code: str) -> HttpResponse:
+def put_right(request: SignedIn, row: Post | None, whole: WholeForm, lacks: list[str], code: str) -> HttpResponse:
     """The form once more with the nearest lawful change put in. Nothing is saved, and nothing typed is lost."""
-    lacks = lacking(whole) if row is None else []
     change = mended(code, whole.post(), whole.week(), timezone.localdate())
     return shown(request, row, whole.mended(change) if change else whole, lacks, change)
 
