@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-from employers.lawfulness import GROUP_LABELS, sentence, spoken
+from employers.lawfulness import GROUP_LABELS, TILLS, sentence, spoken
 from jobplaneten.chores import Chore
 from jobplaneten.law import BOOK, Effect, Finding, Findings, Youth, group_of, judge
 from jobplaneten.law.groups import ADULT_FROM, CHILD_FROM, POST_GROUPS, Group, kind_of
@@ -57,7 +57,7 @@ def answer(question: Question, on: date) -> Answer:
         reasons=list(dict.fromkeys(of_finding(one, on) for one in stops)) or list(held(question, on)),
         remedy=[sentence(edit) for edit in change.edits] if change else [],
         mended=as_asked(change) if change else {},
-        minded=list(dict.fromkeys(of_finding(one, on) for one in minded(at_hire, stops))) if kind != Kind.NO else [],
+        minded=[] if kind == Kind.NO else list(dict.fromkeys(minded(question, at_hire, stops, on))),
         later=later(question, on) if kind == Kind.NO and not change else "",
         limits=limits_for(legal_group(question.youth), on) if is_minor else [],
     )
@@ -78,10 +78,13 @@ def kind_of_answer(question: Question, stops: list[Finding], change: Change | No
     return Kind.NO
 
 
-def minded(at_hire: Findings, stops: list[Finding]) -> Iterator[Finding]:
-    """Warnings, and what must be in place before the first shift."""
+def minded(question: Question, at_hire: Findings, stops: list[Finding], on: date) -> Iterator[Said]:
+    """Warnings, what must be in place before the first shift, and at a till that customers may be asked their age."""
     broken = {one.rule for one in stops}
-    return (one for one in at_hire if one.rule not in broken)
+    yield from (of_finding(one, on) for one in at_hire if one.rule not in broken)
+    entry = entries_for(legal_group(question.youth), on).get("TASK-IDCHECK")
+    if entry and question.task in TILLS and entry.rule not in broken:
+        yield of_entry(entry)
 
 
 def keeps_the_task(change: Change, question: Question) -> bool:

@@ -36,7 +36,7 @@ def rights(sheet: Sheet, on: date) -> dict[str, Any]:
     limits = limits_for(sheet.group, on)
     sections = [
         ("people", _("En voksen holder øje"), rules_for(sheet.group, on, WATCHED)),
-        ("cross", _("Det må du ikke"), rules_for(sheet.group, on, FORBIDDEN)),
+        ("cross", _("Opgaver og farlige ting"), rules_for(sheet.group, on, FORBIDDEN)),
         ("file", _("Før din første vagt"), rules_for(sheet.group, on, BEFORE)),
         ("money", _("Løn og papirer"), [words.of_fact(fact) for fact in facts_on(on)]),
     ]

@@ -87,6 +87,10 @@ def test_a_thirteen_year_old_may_sit_at_a_light_till_on_a_saturday() -> None:
     assert kind() == Kind.YES
 
 
+def test_at_a_till_it_is_said_that_customers_may_have_to_be_asked_their_age() -> None:
+    assert any("tjekke kunders alder" in said.words for said in answer(asked_for(SATURDAY), ON).minded)
+
+
 def test_where_a_break_is_all_that_lacks_the_answer_is_yes_if() -> None:
     assert kind(end="16:30") == Kind.IF
 
