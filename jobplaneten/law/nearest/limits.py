@@ -14,7 +14,8 @@ from jobplaneten.law.rules.hours import longest_unbroken
 from jobplaneten.law.week import in_order, shifts_by_day
 
 DAYS_OF_WEEK = 7
-WEEK = DAYS_OF_WEEK * DAY
+# More minutes than any job has, where nothing binds: shifts may lie on top of each other.
+NO_LIMIT = 10**6
 Windows = frozenset[tuple[int, int]]
 Work = Mapping[int, tuple[Shift, ...]]
 Entries = Mapping[str, Entry]
@@ -120,10 +121,14 @@ def limits_of(job: Job, youths: Iterable[Youth], law: Law, config: Config, calen
     groups = {kind_of(youth.age, youth.in_compulsory_school) for youth in youths}
     bound = [_entries(law, group) for group in sorted(groups)]
     clocks = [_windows(job, entries, law, config, calendar) for entries in bound]
-    days = [[_least(entries, FREE_DAY, DAY), _least(entries, (*SCHOOL_DAY, *FREE_DAY), DAY)] for entries in bound]
-    free, school = (min((both[which] for both in days), default=DAY) for which in (0, 1))
-    weeks = [min(_least(entries, ANY_WEEK, WEEK), _norm(job, entries)) for entries in bound]
-    school_weeks = [min(each, _least(entries, SCHOOL_WEEK, WEEK)) for each, entries in zip(weeks, bound, strict=True)]
+    days = [
+        [_least(entries, FREE_DAY, NO_LIMIT), _least(entries, (*SCHOOL_DAY, *FREE_DAY), NO_LIMIT)] for entries in bound
+    ]
+    free, school = (min((both[which] for both in days), default=NO_LIMIT) for which in (0, 1))
+    weeks = [min(_least(entries, ANY_WEEK, NO_LIMIT), _norm(job, entries)) for entries in bound]
+    school_weeks = [
+        min(each, _least(entries, SCHOOL_WEEK, NO_LIMIT)) for each, entries in zip(weeks, bound, strict=True)
+    ]
     elsewhere = max(job.other_week_minutes, job.other_day_minutes)
     rest = max((entries[rule].minutes() for entries in bound for rule in REST if rule in entries), default=0)
     breaks = [entries["T-BREAK-30"] for entries in bound if "T-BREAK-30" in entries]
@@ -133,14 +138,14 @@ def limits_of(job: Job, youths: Iterable[Youth], law: Law, config: Config, calen
         day=tuple(
             (school if weekday in calendar.school else free) - job.other_day_minutes for weekday in range(DAYS_OF_WEEK)
         ),
-        week=min(weeks, default=WEEK) - elsewhere,
-        school_week=min(school_weeks, default=WEEK) - elsewhere,
+        week=min(weeks, default=NO_LIMIT) - elsewhere,
+        school_week=min(school_weeks, default=NO_LIMIT) - elsewhere,
         school=calendar.school,
         is_school_week=calendar.is_school_week,
         span=DAY - rest,
         rest=rest,
         busy_days=DAYS_OF_WEEK - max(off, default=0),
-        unbroken=min((entry.minutes("after_hours") for entry in breaks), default=DAY),
+        unbroken=min((entry.minutes("after_hours") for entry in breaks), default=NO_LIMIT),
         pause=max((entry.number("minutes") for entry in breaks), default=0),
         repeats=job.repeats,
     )
@@ -156,7 +161,7 @@ def _least(entries: Entries, rules: tuple[str, ...], otherwise: int) -> int:
 
 def _norm(job: Job, entries: Entries) -> int:
     norm = job.adult_week_minutes
-    return WEEK if norm is None or "T-ADULT-CAP" not in entries else norm
+    return NO_LIMIT if norm is None or "T-ADULT-CAP" not in entries else norm
 
 
 def _windows(job: Job, entries: Entries, law: Law, config: Config, calendar: Calendar) -> list[Windows]:
