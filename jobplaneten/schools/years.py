@@ -23,7 +23,9 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class SchoolYear:
-    """`days` are the written days off that touch the year; `school_days` how many days with lessons that leaves."""
+    """`days` are the written days off that begin in the year; `school_days` how many days with lessons are left,
+    also by what began in the year before.
+    """
 
     begins: date
     days: tuple[ClosedDays, ...]
@@ -47,14 +49,14 @@ def school_years(rows: Iterable[ClosedDays], today: date) -> list[SchoolYear]:
     """This school year, the next, and every later one with something written in it."""
     known = list(rows)
     this = begin_of(today)
-    last = max([begin_of(row.last_on).year for row in known] + [this.year + 1])
+    last = max([begin_of(row.first_on).year for row in known] + [this.year + 1])
     return [school_year(date(year, AUGUST, 1), known) for year in range(this.year, last + 1)]
 
 
 def school_year(begins: date, rows: list[ClosedDays]) -> SchoolYear:
     ends = last_day(begins)
-    days = tuple(row for row in rows if row.first_on <= ends and row.last_on >= begins)
-    closed = merged((row.first_on, row.last_on) for row in days)
+    days = tuple(row for row in rows if begins <= row.first_on <= ends)
+    closed = merged((row.first_on, row.last_on) for row in rows)
     lessons = sum(is_school_day(day, closed) for day in each_day(begins, ends))
     return SchoolYear(begins, days, lessons, tuple(suggestions(begins, closed)))
 

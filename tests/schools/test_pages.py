@@ -137,6 +137,13 @@ def test_a_year_without_a_calendar_says_what_that_means() -> None:
     assert this.days == tuple(rows)
 
 
+def test_the_end_of_a_summer_does_not_make_the_next_year_known() -> None:
+    summer = ClosedDays(first_on=date(2027, 6, 26), last_on=date(2027, 8, 8), name="Sommerferie")
+    without, following = school_years([], TODAY)[1], school_years([summer], TODAY)[1]
+    assert following.is_unknown
+    assert following.school_days == without.school_days - 5
+
+
 def test_days_that_are_often_off_are_only_suggested() -> None:
     this = school_years([autumn()], TODAY)[0]
     assert {(each.day.month, each.day.day) for each in this.suggestions} >= {(12, 24), (12, 31), (6, 26)}
