@@ -1,8 +1,11 @@
+from collections.abc import Generator
 from datetime import datetime
 
 import pytest
+from django.db import connections
 from django.test import Client
 from hypothesis import settings
+from pytest_django.plugin import blocking_manager_key
 from xdist.scheduler import LoadScopeScheduling
 
 from employers.models import EmployerContact
@@ -30,16 +33,30 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LongestFi
     return LongestFirst(config, log)
 
 
+MIGRATIONS_WROTE = "_test_serialized_contents"
 COMMITTING_FIXTURES = {"transactional_db", "live_server"}
 
 
+def commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    says_so = marker is not None and marker.kwargs.get("transaction", False)
+    return says_so or bool(COMMITTING_FIXTURES & set(getattr(item, "fixturenames", ())))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that commits has every table emptied after it; the next finds the migrations' steps and areas again."""
-    for item in items:
-        marker = item.get_closest_marker("django_db")
-        asked = marker is not None and marker.kwargs.get("transaction", False)
-        if asked or COMMITTING_FIXTURES & set(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+    """What the migrations wrote is kept at hand only when a test asks for it."""
+    for item in filter(commits, items):
+        item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, None, None]:
+    """After a test that commits every table is emptied; whichever is next finds the steps and areas again."""
+    yield
+    written = vars(connections["default"]).get(MIGRATIONS_WROTE)
+    if nextitem and written and commits(item):
+        with item.config.stash[blocking_manager_key].unblock():
+            connections["default"].creation.deserialize_db_from_string(written)
 
 
 @pytest.fixture

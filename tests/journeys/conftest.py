@@ -12,6 +12,7 @@ from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, ViewportSize, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests.conftest import MIGRATIONS_WROTE
 from tests.factories import NOW
 
 PICTURES = Path(__file__).resolve().parents[2] / "test-output" / "screenshots"
@@ -29,7 +30,6 @@ FLAGS = [
 PHONE = ViewportSize(width=390, height=844)
 DESK = ViewportSize(width=1280, height=800)
 ACCESSIBLE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-MIGRATIONS_WROTE = "_test_serialized_contents"
 HAS_FAILED = pytest.StashKey[bool]()
 
 OpenPage = Callable[..., Page]
