@@ -23,7 +23,8 @@ def save_page(youth: Youth, page: str, values: Values, *, by: Any, now: datetime
 
     `values` by page: about: shown_name, line · school: school_year, school ·
     skills: skills {skill: (level, evidence)} · likes: likes, rather_nots (lists of circumstances) ·
-    dream: dream, dream_field · when: free, blocked (lists of (weekday, starts, ends) in minutes) · travel: travel_modes, travel_minutes.
+    dream: dream, dream_field · when: free, blocked (lists of (weekday, starts, ends) in minutes) ·
+    travel: travel_modes, travel_minutes.
     """
     youth = locked(youth)
     if youth.status == YouthStatus.CLOSED:
