@@ -1,6 +1,7 @@
 """What blocks the first shift, and what opens the way again."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -107,7 +108,7 @@ def roomy(amina: Youth, bo: User, elif_: EmployerContact) -> Placement:
 
 def rewrite(job: Placement, by: User, **values: object) -> None:
     post = Post.objects.get(pk=job.post_id)
-    shifts = list(post.shifts.values("weekday", "starts", "ends", "break_minutes"))
+    shifts: list[Any] = list(post.shifts.values("weekday", "starts", "ends", "break_minutes"))
     save_post(post, values=values, shifts=shifts, needs=[], employer=None, by=by, now=NOW, version=post.version)
 
 
