@@ -49,7 +49,7 @@ bench: .venv/.dev  ## what a judgement of the law costs: one by one, for a whole
 	$(BIN)/python -m pytest tests/employers/bench.py -q -s
 
 faults: .venv/.dev  ## kill workers, broker and database in the middle of a night; minutes
-	$(BIN)/python -m pytest tests/faults -m faults $(PYTEST)
+	$(BIN)/python -m pytest tests/faults tests/demo -m faults $(PYTEST)
 
 proofs: .venv/.dev  ## what must hold of the law for any job, tried on 20,000 jobs each; half an hour
 	$(BIN)/python -m pytest tests/law -n $(TEST_WORKERS) --hypothesis-profile thorough $(PYTEST)
@@ -62,7 +62,7 @@ mutants: .venv/.dev  ## change the law in a thousand small ways, and see that a 
 
 screenshots: .venv/.dev  ## the browser journeys; pictures in test-output/screenshots
 	@rm -f test-output/screenshots/*.png
-	$(BIN)/python -m pytest tests/journeys $(PYTEST)
+	SCREENSHOTS=1 $(BIN)/python -m pytest tests/journeys $(PYTEST)
 	@ls test-output/screenshots/*.png
 
 COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -114,4 +114,3 @@ def test_it_runs_where_no_database_answers_and_ends_with_2_when_misused(file: Pa
     assert (judged.returncode, json.loads(judged.stdout)[0]["id"]) == (0, "late"), judged.stderr
     assert (misread.returncode, misread.stdout) == (2, "")
     assert "job.alone: 'no' is neither true nor false" in misread.stderr
-    assert run("--on", "in May").returncode == 2

@@ -1,5 +1,6 @@
 """A real browser on a real web server. Without Chromium on the path the journeys are skipped; nothing else is."""
 
+import os
 import shutil
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -144,13 +145,12 @@ def desktop(open_page: OpenPage) -> Page:
 
 
 @pytest.fixture
-def shot(page: Page) -> Callable[..., Path]:
-    """`shot("front")` photographs the phone, `shot("front", of=desktop)` another page."""
+def shot(page: Page) -> Callable[..., None]:
+    """`shot("front")` photographs the phone, `shot("front", of=desktop)` another page: for `make screenshots`."""
 
-    def photograph(name: str, of: Page = page) -> Path:
-        picture = PICTURES / f"{name}.png"
-        of.screenshot(path=picture, full_page=True, animations="disabled")
-        return picture
+    def photograph(name: str, of: Page = page) -> None:
+        if "SCREENSHOTS" in os.environ:
+            of.screenshot(path=PICTURES / f"{name}.png", full_page=True, animations="disabled")
 
     return photograph
 

@@ -35,11 +35,11 @@ class Cast:
     elin: Page
     dorte: Page
     today: date
-    shot: Callable[..., Path]
+    shot: Callable[..., None]
 
 
 @pytest.fixture
-def cast(open_page: OpenPage, shot: Callable[..., Path], page: Page) -> Cast:
+def cast(open_page: OpenPage, shot: Callable[..., None], page: Page) -> Cast:
     area = Area.objects.get(name="Søparken")
     UserFactory(login="bo@example.invalid", name="Bo Winther", role=Role.MENTOR, areas=[area])
     UserFactory(login="dorte@example.invalid", name="Dorte Lind", role=Role.COORDINATOR, areas=[area])
