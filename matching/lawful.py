@@ -1,8 +1,11 @@
 """The law asked about one youth and one post, on the dates that are really meant."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+
+import numpy as np
+import numpy.typing as npt
 
 from employers.lawfulness import GROUP_LABELS, law_job, sentence
 from employers.models import Post
@@ -16,6 +19,7 @@ from jobplaneten.placements.elsewhere import other_jobs
 from jobplaneten.placements.models import Placement
 from jobplaneten.schools.closing import Calendars
 from matching.engine.cards import JobCard, WishCard
+from matching.engine.columns import Lawfulness
 from youth.models import Youth
 
 ONE_DAY = timedelta(days=1)
@@ -96,6 +100,19 @@ class Lawyer:
         ]
         return hashlib.sha256(repr((lives, self.offers)).encode()).hexdigest()
 
-    def verdict(self, wish: WishCard, job: JobCard) -> tuple[str, ...]:
+    def lawfulness(self, wishes: Sequence[WishCard], jobs: Sequence[JobCard]) -> Lawfulness:
+        """The answer for all pairs of these cards: youths to whom the law says the same are a class."""
+        columns = [unpacked(self.bench.lawful(self.column[job.post]), len(self.lives)) for job in jobs]
+        everybody = np.array(columns, dtype=np.bool_).reshape(len(jobs), len(self.lives)).T
+        asked = everybody[[self.place[wish.youth] for wish in wishes]].reshape(len(wishes), len(jobs))
+        table, of_youth = np.unique(asked, axis=0, return_inverse=True)
+        return Lawfulness(of_youth.reshape(-1), table)
+
+    def violations(self, youth: int, post: int) -> tuple[str, ...]:
         """The rules that forbid this very youth the job on its real dates."""
-        return self.bench.violations(self.place[wish.youth], self.column[job.post])
+        return self.bench.violations(self.place[youth], self.column[post])
+
+
+def unpacked(bits: int, width: int) -> npt.NDArray[np.uint8]:
+    whole = np.frombuffer(bits.to_bytes(-(-width // 8), "little"), dtype=np.uint8)
+    return np.unpackbits(whole, count=width, bitorder="little")

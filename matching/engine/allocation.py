@@ -8,17 +8,19 @@ front make them worth less; and a youth without any proposal counts `first_bonus
 Among equal worth the one who has waited longer comes first, then the seed decides.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
-from matching.engine.cards import JobCard, WishCard
-from matching.engine.flow import Queues, gains, solve
+from matching.engine.columns import Town
+from matching.engine.flow import ONE, Queues, Round, gains, prices, tolls
+from matching.engine.search import Lists
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Solver = Callable[[Round], Ints]
 
 OPEN_CHANCE = 0.25
 """How likely a proposal of an earlier night, still unanswered, is taken to become a job."""
@@ -44,125 +46,153 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Allocation:
-    """`chosen` are positions in the given pairs, round by round.
+    """`chosen` are positions in the given lists, round by round.
 
-    `prices` are the crowded posts: what one more place at each would add, in worth (a score, and
-    the bonus if it would be somebody's first), the highest of the rounds.
+    `prices` are the crowded jobs (places): what one more place at each would add, in worth (a score, and
+    the bonus if it would be somebody's first), the highest of the rounds. `rounds` are the questions and
+    answers themselves, for whoever wants to solve them again.
     """
 
     chosen: Ints
     prices: Mapping[int, float]
+    rounds: tuple[tuple[Round, Ints], ...] = ()
 
 
-def allocate(
-    wishes: Sequence[WishCard],
-    jobs: Sequence[JobCard],
-    pairs: tuple[Ints, Ints],
-    score: Floats,
-    *,
-    tie: Ints,
-    limits: Limits,
-) -> Allocation:
-    """Deals out the pairs (positions of youths, of jobs) within all caps; `tie` is their toss."""
-    deal = _Deal(wishes, jobs, pairs, score, limits)
-    chosen = [deal.play(tie) for _ in range(limits.per_youth)]
-    return Allocation(np.concatenate([np.empty(0, np.int64), *chosen]), deal.prices)
+def allocate(town: Town, lists: Lists, limits: Limits, solve: Solver) -> Allocation:
+    """Deals out the listed pairs within all caps."""
+    deal = _Deal(town, lists, limits)
+    chosen = [deal.play(solve) for _ in range(limits.per_youth)]
+    worth = {job: round(price / ONE, 6) for job, price in enumerate(deal.prices.tolist()) if price > CROWDED * ONE}
+    return Allocation(np.concatenate([np.empty(0, np.int64), *chosen]), worth, tuple(deal.rounds))
 
 
 class _Deal:
-    """The state between rounds. Rows and rooms are of youths, jobs, mentors and employers."""
+    """The state between rounds."""
 
-    def __init__(
-        self,
-        wishes: Sequence[WishCard],
-        jobs: Sequence[JobCard],
-        pairs: tuple[Ints, Ints],
-        score: Floats,
-        limits: Limits,
-    ) -> None:
-        self.wish, self.job = pairs
-        self.score, self.bonus = score, limits.first_bonus
-        self.left = np.ones(len(score), dtype=np.bool_)
-        self.posts = [job.post for job in jobs]
-        self.prices: dict[int, float] = {}
-        self.seats = np.array([job.seats for job in jobs], dtype=np.int64)
-        self.waiting = np.array([wish.waiting_days for wish in wishes], dtype=np.int64)
-        self._rooms(wishes, jobs, limits)
-        self._chances(wishes, jobs)
+    def __init__(self, town: Town, lists: Lists, limits: Limits) -> None:
+        self.town, self.lists, self.limits = town, lists, limits
+        youths, jobs = town.youths, town.jobs
+        self.score = lists.score
+        self.left = np.ones(len(lists.youth), dtype=np.bool_)
+        self.youth_room = np.maximum(limits.per_youth - youths.open, 0)
+        self.job_room = np.maximum(limits.per_seat * jobs.seats - jobs.open, 0)
+        self.mentor, self.mentor_room = _groups([limits.mentors.get(n) for n in youths.id.tolist()], limits.mentor_room)
+        self.employer, self.employer_room = _groups(jobs.employer.tolist(), limits.employer_room)
+        self.fresh = youths.open < 1
+        self.free = (1 - OPEN_CHANCE) ** youths.open.astype(np.float64)
+        self.seats = Seats.with_rivals(jobs.seats, jobs.open)
+        self.prices = np.zeros(len(jobs.id), dtype=np.int64)
+        self.rounds: list[tuple[Round, Ints]] = []
 
-    def _rooms(self, wishes: Sequence[WishCard], jobs: Sequence[JobCard], limits: Limits) -> None:
-        youth = [limits.per_youth - wish.open_proposals for wish in wishes]
-        post = [limits.per_seat * job.seats - job.open_candidates for job in jobs]
-        mentor, mentor_room = _groups([limits.mentors.get(wish.youth) for wish in wishes], limits.mentor_room)
-        employer, employer_room = _groups([job.employer for job in jobs], limits.employer_room)
-        self.rows = (self.wish, self.job, mentor[self.wish], employer[self.job])
-        rooms = (youth, post, mentor_room, employer_room)
-        self.room = [np.maximum(np.array(room, dtype=np.int64), 0) for room in rooms]
-
-    def _chances(self, wishes: Sequence[WishCard], jobs: Sequence[JobCard]) -> None:
-        """How likely each youth is still free, and who may take the seats of each job."""
-        self.fresh = np.array([wish.open_proposals < 1 for wish in wishes], dtype=np.bool_)
-        self.free = np.array([(1 - OPEN_CHANCE) ** wish.open_proposals for wish in wishes], dtype=np.float64)
-        self.rivals = [[OPEN_CHANCE] * job.open_candidates for job in jobs]
-        chances = [open_chance(*each) for each in zip(self.rivals, self.seats.tolist(), strict=True)]
-        self.open = np.array(chances, dtype=np.float64)
-
-    def play(self, tie: Ints) -> Ints:
+    def play(self, solve: Solver) -> Ints:
         """One round: solves it, and remembers what it took."""
         index = np.flatnonzero(self.left & self._has_room())
-        wish, job = self.wish[index], self.job[index]
-        worth = self.score[index] * self.free[wish] * self.open[job]
-        gain = gains(worth + self.bonus * self.fresh[wish], self.waiting[wish], tie[index])
-        rooms = (np.minimum(self.room[0], 1), np.minimum(self.room[1], self.seats), *self.room[2:])
-        taken, prices = solve(gain, [row[index] for row in self.rows], rooms, self._queues(job, worth))
-        self._raise_prices(prices[1])
+        youth, job = self.lists.youth[index], self.lists.job[index]
+        worth = self.score[index] * self.free[youth] * self.seats.open[job]
+        bonus = self.limits.first_bonus * self.fresh[youth]
+        round_ = Round(
+            youth,
+            job,
+            gains(worth + bonus, self.town.youths.waiting[youth], self.lists.tie[index]),
+            len(self.youth_room),
+            len(self.job_room),
+            self._queues(job, worth),
+            self.mentor,
+            self.mentor_room.copy(),
+            self.employer,
+            self.employer_room.copy(),
+        )
+        taken = solve(round_)
+        self.prices = np.maximum(self.prices, prices(round_, taken))
+        self.rounds.append((round_, taken))
         self._remember(index[taken], worth[taken])
         return index[taken]
 
     def _has_room(self) -> npt.NDArray[np.bool_]:
-        each = [room[row] > 0 for room, row in zip(self.room, self.rows, strict=True)]
-        found: npt.NDArray[np.bool_] = np.logical_and.reduce(each)
-        return found
+        youth, job = self.lists.youth, self.lists.job
+        free: npt.NDArray[np.bool_] = (self.youth_room > 0)[youth] & (self.job_room > 0)[job]
+        for of_each, room, place in ((self.mentor, self.mentor_room, youth), (self.employer, self.employer_room, job)):
+            free &= np.append(room > 0, True)[of_each][place]
+        return free
 
     def _queues(self, job: Ints, worth: Floats) -> Queues:
-        """Behind the first candidates for all seats: as many again and again, ever less worth."""
-        total = np.bincount(job, worth, len(self.seats))
-        places = []
-        for column, pairs in zip(*np.unique(job, return_counts=True), strict=True):
-            seats, room, usual = self.seats[column], self.room[1][column], total[column] / pairs
-            for before in range(seats, room, seats):
-                later = open_chance([*self.rivals[column], *[usual] * before], seats)
-                places.append((column, min(seats, room - before), usual * (1 - later / self.open[column])))
-        return Queues.of(places)
-
-    def _raise_prices(self, prices: Floats) -> None:
-        for column in np.flatnonzero(prices > CROWDED):
-            post, price = self.posts[column], round(float(prices[column]), 6)
-            self.prices[post] = max(price, self.prices.get(post, 0.0))
+        """First the seats; behind them as many again and again, ever less worth the more are in front."""
+        pairs = np.bincount(job, minlength=len(self.job_room))
+        usual = np.bincount(job, worth, len(self.job_room)) / np.maximum(pairs, 1)
+        asked = np.flatnonzero(pairs)
+        seats, room = self.town.jobs.seats, self.job_room
+        tiers = [(asked, np.minimum(room, seats)[asked], np.zeros(len(asked)))]
+        behind = self.seats
+        for tier in range(1, self.limits.per_seat):
+            asked = asked[room[asked] > tier * seats[asked]]
+            behind = behind.crowded_by(usual, seats)
+            lost = usual * (1 - behind.open / np.where(self.seats.open > 0, self.seats.open, 1))
+            tiers.append((asked, np.minimum(room - tier * seats, seats)[asked], lost[asked]))
+        jobs, sizes, lost = map(np.concatenate, zip(*tiers, strict=True))
+        return Queues(jobs, sizes, tolls(lost))
 
     def _remember(self, pairs: Ints, worth: Floats) -> None:
+        youth, job = self.lists.youth[pairs], self.lists.job[pairs]
         self.left[pairs] = False
-        for room, row in zip(self.room, self.rows, strict=True):
-            room -= np.bincount(row[pairs], minlength=len(room))
-        self.fresh[self.wish[pairs]] = False
-        self.free[self.wish[pairs]] *= 1 - worth
-        for column, chance in zip(self.job[pairs].tolist(), worth.tolist(), strict=True):
-            self.rivals[column].append(chance)
-            self.open[column] = open_chance(self.rivals[column], self.seats[column])
+        self.youth_room[youth] -= 1
+        self.job_room -= np.bincount(job, minlength=len(self.job_room))
+        for of_each, room, place in ((self.mentor, self.mentor_room, youth), (self.employer, self.employer_room, job)):
+            capped = of_each[place]
+            room -= np.bincount(capped[capped >= 0], minlength=len(room))
+        self.fresh[youth] = False
+        self.free[youth] *= 1 - worth
+        self.seats = self.seats.asked_by(job, worth)
 
 
-def open_chance(rivals: Sequence[float], seats: int) -> float:
-    """The chance that fewer than `seats` of independent rivals take one."""
-    taken = np.zeros(seats)
-    taken[:1] = 1.0
-    for chance in rivals:
-        taken[1:] = taken[1:] * (1 - chance) + taken[:-1] * chance
-        taken[:1] *= 1 - chance
-    return float(taken.sum())
+@dataclass(frozen=True, slots=True, eq=False)
+class Seats:
+    """`taken` (jobs, k) is the chance that exactly k seats of a job go to those before, for k below its seats."""
+
+    taken: Floats
+    inside: npt.NDArray[np.bool_]
+
+    @classmethod
+    def with_rivals(cls, seats: Ints, rivals: Ints) -> "Seats":
+        """With so many unanswered proposals of earlier nights at each job."""
+        inside = np.arange(max(1, int(seats.max(initial=1)))) < seats[:, None]
+        taken = np.zeros(inside.shape)
+        taken[:, :1] = inside[:, :1]
+        return cls(taken, inside).crowded_by(np.full(len(seats), OPEN_CHANCE), rivals)
+
+    @property
+    def open(self) -> Floats:
+        """The chance that each job has a seat left."""
+        found: Floats = self.taken.sum(axis=1)
+        return found
+
+    def crowded_by(self, chance: Floats, rivals: Ints) -> "Seats":
+        """After so many more rivals at each job, all with that chance."""
+        taken = self.taken
+        for number in range(int(rivals.max(initial=0))):
+            taken = self._after(taken, np.where(rivals > number, chance, 0.0))
+        return Seats(taken, self.inside)
+
+    def asked_by(self, job: Ints, chance: Floats) -> "Seats":
+        """After these rivals, each with a chance of their own."""
+        order = np.argsort(job, kind="stable")
+        job, chance, taken = job[order], chance[order], self.taken
+        place = np.arange(len(job)) - np.searchsorted(job, job)
+        for number in range(int(place.max(initial=-1)) + 1):
+            one = np.zeros(len(taken))
+            one[job[place == number]] = chance[place == number]
+            taken = self._after(taken, one)
+        return Seats(taken, self.inside)
+
+    def _after(self, taken: Floats, chance: Floats) -> Floats:
+        more = taken * (1 - chance[:, None])
+        more[:, 1:] += taken[:, :-1] * chance[:, None]
+        found: Floats = more * self.inside
+        return found
 
 
-def _groups(ids: Sequence[int | None], room: Mapping[int, int]) -> tuple[Ints, list[int]]:
-    """Each one's group as a row, and the rooms of the rows; row 0 is for all without a cap."""
-    capped = {group: row for row, group in enumerate(sorted(room), start=1)}
-    rows = np.array([capped.get(group, 0) if group is not None else 0 for group in ids], dtype=np.int64)
-    return rows, [np.iinfo(np.int32).max, *(room[group] for group in capped)]
+def _groups(ids: list[int | None] | list[int], room: Mapping[int, int]) -> tuple[Ints, Ints]:
+    """Each one's group as a row of the rooms, -1 for all without a cap."""
+    row = {group: place for place, group in enumerate(sorted(room))}
+    rows = [row.get(group, -1) if group is not None else -1 for group in ids]
+    rooms = [max(0, room[group]) for group in row]
+    return np.array(rows, dtype=np.int64), np.array(rooms, dtype=np.int64)

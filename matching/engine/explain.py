@@ -34,9 +34,9 @@ import numpy.typing as npt
 
 from matching.engine import timetable, travel
 from matching.engine.cards import JobCard, WishCard
+from matching.engine.compiled import UNIT, Compiled
 from matching.engine.eligibility import Figure
 from matching.engine.features import NAMES, help_wanted
-from matching.engine.weights import Scorer
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -91,23 +91,17 @@ class Points:
     base_take: Floats
 
     @classmethod
-    def of(cls, scorer: Scorer, wish: Ints, codes: Ints) -> Self:
-        """`wish` says whose pair each row of `codes` is; all eligible pairs of a youth belong in."""
-        want, want_mean = _relative(scorer.want.points(codes), wish)
-        take, take_mean = _relative(scorer.take.points(codes), wish)
-        return cls(want, take, scorer.want.intercept + want_mean, scorer.take.intercept + take_mean)
+    def of(cls, weights: Compiled, codes: Ints, sums: Ints, eligible: Ints) -> Self:
+        """Of pairs with these `codes` (n, features). `sums` (2, n, features) are the points of all the jobs that
+        the youth of each pair could have, and `eligible` (n,) how many those are."""
+        mean = sums * UNIT / np.maximum(eligible, 1)[:, None]
+        want, take = weights.points(codes) * UNIT - mean
+        base_want, base_take = weights.intercepts[:, None] * UNIT + mean.sum(axis=2)
+        return cls(want, take, base_want, base_take)
 
     def contributions(self, pair: int, codes: Ints) -> tuple[Contribution, ...]:
         rows = zip(NAMES, codes.tolist(), self.want[pair].tolist(), self.take[pair].tolist(), strict=True)
         return tuple(Contribution(*row) for row in rows)
-
-
-def _relative(points: Floats, wish: Ints) -> tuple[Floats, Floats]:
-    owners, row = np.unique(wish, return_inverse=True)
-    total = np.zeros((len(owners), points.shape[1]))
-    np.add.at(total, row, points)
-    mean = total / np.maximum(np.bincount(row, minlength=len(owners)), 1)[:, None]
-    return points - mean[row], mean[row].sum(axis=1)
 
 
 def reasons(wish: WishCard, job: JobCard, contributions: Sequence[Contribution] = ()) -> Reasons:
@@ -164,7 +158,7 @@ def _levels(skills: Mapping[str, int]) -> Mapping[str, Figure] | None:
 
 def _times(wish: WishCard, job: JobCard) -> Mapping[str, Figure]:
     open_times = timetable.openings(wish.free, wish.blocked)
-    slack = int(timetable.slacks(open_times, timetable.in_weeks(job.shifts)).min())
+    slack = min(timetable.slack(open_times, shift) for shift in job.shifts)
     minutes = sum(end - start for _, start, end in job.shifts)
     return {"shifts": len(job.shifts), "minutes": minutes, "slack": slack}
 

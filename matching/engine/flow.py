@@ -1,7 +1,8 @@
 """One round of the allocation as an exact flow in whole numbers.
 
 A gain is one whole number that holds the worth of a pair, then the days of waiting, then a toss
-of the seed: so there is one best answer, whatever solver finds it. HiGHS solves it here.
+of the seed: so there is one best answer, whatever solver finds it. HiGHS finds it here;
+`flow_compiled` has OR-tools find the same in a country.
 """
 
 from collections.abc import Sequence
@@ -13,20 +14,26 @@ import numpy.typing as npt
 from scipy import sparse
 from scipy.optimize import linprog
 
+from matching.engine import toss
+
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
-WORTH_BITS, WAIT_BITS, SEED_BITS = 18, 10, 16
-ONE = 2.0 ** (WORTH_BITS + WAIT_BITS + SEED_BITS)
+WORTH_BITS, WAIT_BITS, SEED_BITS = 18, 8, 14
+"""With these a country's gains, times its people and jobs, are still below 2**63."""
+ONE = 1 << WORTH_BITS + WAIT_BITS + SEED_BITS
 """The gain of a worth of 1."""
-UNIT = 2.0**-28
+UNIT = 2.0**-26
 """Gains times this are what the solver sees: exact, and still above its tolerance."""
 TOLERANCE = 1e-10
+NEVER = -(1 << 60)
+"""Less than any sum of gains."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Queues:
-    """Places behind the seats of a job: `size` of them, each for a `toll` off the gain."""
+    """Places at jobs: `size` of them, each for a `toll` off the gain. The first of a job has no toll, later
+    ones ever more."""
 
     job: Ints
     size: Ints
@@ -36,63 +43,199 @@ class Queues:
     def of(cls, places: Sequence[tuple[int, int, float]]) -> Self:
         """Out of (job, size, worth lost)."""
         job, size, lost = np.array(places, dtype=np.float64).reshape(-1, 3).T
-        nothing = np.zeros(len(lost), dtype=np.int64)
-        return cls(job.astype(np.int64), size.astype(np.int64), gains(lost, nothing, nothing))
+        return cls(job.astype(np.int64), size.astype(np.int64), tolls(lost))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Round:
+    """Pairs (`youth`, `job`) with their `gain`; a youth gets at most one of them.
+
+    `mentor` (of each youth) and `employer` (of each job) are rows of their rooms; -1 has no cap.
+    """
+
+    youth: Ints
+    job: Ints
+    gain: Ints
+    youths: int
+    jobs: int
+    queues: Queues
+    mentor: Ints
+    mentor_room: Ints
+    employer: Ints
+    employer_room: Ints
 
 
 def gains(worth: Floats, waiting: Ints, tie: Ints) -> Ints:
-    """One whole number for each pair. Two worths nearer than 2**-WORTH_BITS count as equal."""
-    fine = np.rint(worth * 2**WORTH_BITS).astype(np.int64)
-    days = np.minimum(waiting, 2**WAIT_BITS - 1)
-    total: Ints = (fine << WAIT_BITS + SEED_BITS) + (days << SEED_BITS) + tie
+    """One whole number for each pair. Two worths nearer than 2**-WORTH_BITS count as equal; `tie` has toss.BITS."""
+    fine = np.rint(worth * (1 << WORTH_BITS)).astype(np.int64)
+    days = np.minimum(waiting, (1 << WAIT_BITS) - 1)
+    total: Ints = (fine << WAIT_BITS + SEED_BITS) + (days << SEED_BITS) + (tie >> toss.BITS - SEED_BITS)
     return total
 
 
-def toss(seed: int, youths: Ints, posts: Ints) -> Ints:
-    """SEED_BITS of chance for each pair, out of its ids and the seed alone (splitmix64)."""
-    begun = _mix(np.full(len(youths), seed % 2**64, dtype=np.uint64))
-    mixed = _mix(_mix(begun ^ youths.astype(np.uint64)) ^ posts.astype(np.uint64))
-    return (mixed >> np.uint64(64 - SEED_BITS)).astype(np.int64)
+def tolls(lost: Floats) -> Ints:
+    nothing = np.zeros(len(lost), dtype=np.int64)
+    return gains(lost, nothing, nothing)
 
 
-def _mix(state: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
-    state = state + np.uint64(0x9E3779B97F4A7C15)
-    state = (state ^ (state >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    state = (state ^ (state >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return state ^ (state >> np.uint64(31))
+def total(round_: Round, chosen: Ints) -> int:
+    """The sum of gains less the tolls of the places that the chosen pairs take up."""
+    taken = np.bincount(round_.job[chosen], minlength=round_.jobs)
+    return int(round_.gain[chosen].sum()) - int((filled(round_.queues, taken) * round_.queues.toll).sum())
 
 
-def solve(gain: Ints, rows: Sequence[Ints], rooms: Sequence[Ints], queues: Queues) -> tuple[Ints, list[Floats]]:
-    """The pairs with the largest sum of gains less tolls, and the price of each room.
+def filled(queues: Queues, taken: Ints) -> Ints:
+    """How many places of each queue are used, the cheapest first."""
+    order = np.lexsort((queues.toll, queues.job))
+    size, job = queues.size[order], queues.job[order]
+    before = np.cumsum(size) - size
+    first = np.flatnonzero(np.r_[True, job[1:] != job[:-1]]) if len(job) else order
+    before -= np.repeat(before[first], np.diff(np.r_[first, len(job)]))
+    found = np.empty(len(order), dtype=np.int64)
+    found[order] = np.clip(taken[job] - before, 0, size)
+    return found
 
-    `rows` and `rooms` are of the four kinds youth, job, mentor, employer: each pair lies in one
-    row of each kind, and a row holds no more pairs than its room (a job's also what its queue
-    opens). Mentors hold whole youths and employers whole jobs, so this is a flow: its best
-    corner is whole. Prices are in worth. Raises RuntimeError should the solver give up.
+
+def solve(round_: Round) -> Ints:
+    """Positions of the pairs with the largest sum of gains less tolls, in order.
+
+    Mentors hold whole youths and employers whole jobs, so this is a flow: its best corner is whole.
+    Raises RuntimeError should the solver give up.
     """
-    if not len(gain):
-        return np.empty(0, np.int64), [np.zeros(len(room)) for room in rooms]
-    starts = np.cumsum([0, *map(len, rooms)])
-    most = np.concatenate([np.ones(len(gain)), queues.size])
+    if not len(round_.gain):
+        return np.empty(0, dtype=np.int64)
+    queues = round_.queues
+    matrix, rooms = _limits(round_)
     found = linprog(
-        np.concatenate([-gain, queues.toll]) * UNIT,
-        A_ub=_matrix(len(gain), rows, starts, queues),
-        b_ub=np.concatenate(list(rooms)),
-        bounds=np.column_stack([np.zeros(len(most)), most]),
+        np.concatenate([-round_.gain, queues.toll]) * UNIT,
+        A_ub=matrix,
+        b_ub=rooms,
+        bounds=np.column_stack([np.zeros(matrix.shape[1]), np.r_[np.ones(len(round_.gain)), queues.size]]),
         method="highs-ds",
         options={"dual_feasibility_tolerance": TOLERANCE},
     )
     if not found.success:
         raise RuntimeError(f"The allocation found no answer: {found.message}")
-    prices = np.split(-found.ineqlin.marginals / UNIT / ONE, starts[1:-1])
-    return np.flatnonzero(found.x[: len(gain)] > 0.5), prices
+    return np.flatnonzero(found.x[: len(round_.gain)] > 0.5)
 
 
-def _matrix(pairs: int, rows: Sequence[Ints], starts: Ints, queues: Queues) -> sparse.csc_array:
-    """A column for each pair with a 1 in its rows, and one for each queue that gives back."""
-    inside = np.concatenate([row + start for row, start in zip(rows, starts, strict=False)])
-    queue = np.arange(len(queues.job))
-    entries = np.concatenate([np.ones(len(inside)), -np.ones(len(queue))])
-    down = np.concatenate([inside, queues.job + starts[1]])
-    across = np.concatenate([np.tile(np.arange(pairs), len(rows)), queue + pairs])
-    return sparse.csc_array((entries, (down, across)), shape=(starts[-1], pairs + len(queue)))
+def _limits(round_: Round) -> tuple[sparse.csc_array, Ints]:
+    """A column for each pair with a 1 in its rows, one for each queue that gives back; and the room of each row."""
+    pair, queue = np.arange(len(round_.gain)), np.arange(len(round_.queues.job))
+    mentor, employer = round_.mentor[round_.youth], round_.employer[round_.job]
+    capped, hired = np.flatnonzero(mentor >= 0), np.flatnonzero(employer >= 0)
+    of_job = round_.youths
+    of_mentor = of_job + round_.jobs
+    of_employer = of_mentor + len(round_.mentor_room)
+    down = [round_.youth, round_.job + of_job, mentor[capped] + of_mentor, employer[hired] + of_employer]
+    across = [pair, pair, capped, hired]
+    ones = np.ones(sum(map(len, across)))
+    matrix = sparse.csc_array(
+        (
+            np.concatenate([ones, -np.ones(len(queue))]),
+            (np.concatenate([*down, round_.queues.job + of_job]), np.concatenate([*across, queue + len(pair)])),
+        ),
+        shape=(of_employer + len(round_.employer_room), len(pair) + len(queue)),
+    )
+    rooms = [np.ones(round_.youths), np.zeros(round_.jobs), round_.mentor_room, round_.employer_room]
+    return matrix, np.concatenate(rooms).astype(np.int64)
+
+
+class NotTheBest(RuntimeError):
+    """The chosen pairs can be bettered: an answer that no exact solver gives."""
+
+
+def prices(round_: Round, chosen: Ints) -> Ints:
+    """What one more place at each job (and under its employer's cap) would add: 0 where one is free of toll.
+
+    Worked out by passing the best chain of moves along until nothing changes, which it does only
+    when the chosen pairs are the best: so this is also the proof of them. Raises NotTheBest.
+    """
+    chain = _Chain(round_, chosen)
+    for _ in range(round_.youths + round_.jobs + 2):
+        if not chain.pass_on():
+            break
+    else:
+        raise NotTheBest
+    if chain.has_a_better_place():
+        raise NotTheBest
+    return chain.room
+
+
+class _Chain:
+    """`enter` is the best gain of a move into each job; `room` what a place that comes free at it is good for."""
+
+    def __init__(self, round_: Round, chosen: Ints) -> None:
+        self.round = round_
+        self.at = np.full(round_.youths, -1)
+        self.at[round_.youth[chosen]] = round_.job[chosen]
+        self.loss = np.zeros(round_.youths, dtype=np.int64)
+        self.loss[round_.youth[chosen]] = round_.gain[chosen]
+        self.moves = np.setdiff1d(np.arange(len(round_.gain)), chosen, assume_unique=True)
+        self._places(np.bincount(round_.job[chosen], minlength=round_.jobs))
+        inside = self.at >= 0
+        self.full_mentor = _full(round_.mentor[inside], round_.mentor_room)
+        self.full_employer = _full(round_.employer[self.at[inside]], round_.employer_room)
+        self.enter = np.full(round_.jobs, NEVER)
+        self.room = self.refund.copy()
+
+    def _places(self, taken: Ints) -> None:
+        """The toll that the last place in use gives back, and that of the next."""
+        queues, used = self.round.queues, filled(self.round.queues, taken)
+        self.refund = np.zeros(self.round.jobs, dtype=np.int64)
+        np.maximum.at(self.refund, queues.job[used > 0], queues.toll[used > 0])
+        self.next = np.full(self.round.jobs, -NEVER)
+        left = used < queues.size
+        np.minimum.at(self.next, queues.job[left], queues.toll[left])
+
+    def pass_on(self) -> bool:
+        """One step of all chains; whether anything became better."""
+        moves = self.moves
+        youth, job = self.round.youth[moves], self.round.job[moves]
+        enter = np.full(self.round.jobs, NEVER)
+        np.maximum.at(enter, job, self.round.gain[moves] + self._leave()[youth])
+        room = np.maximum(self.refund, np.maximum(enter, self.refund + self._elsewhere(enter)))
+        changed = bool((enter > self.enter).any() or (room > self.room).any())
+        self.enter, self.room = np.maximum(self.enter, enter), np.maximum(self.room, room)
+        return changed
+
+    def has_a_better_place(self) -> bool:
+        """Whether a place that is free now would have gained, or one that is taken by being left."""
+        free = (self.next < -NEVER) & (self.enter > NEVER // 2)
+        capped = free & (self.round.employer >= 0)
+        free[capped] = ~self.full_employer[self.round.employer[capped]]
+        left = self.room[self.at[self.at >= 0]] > self.loss[self.at >= 0]
+        return bool((self.enter[free] > self.next[free]).any() or left.any())
+
+    def _leave(self) -> Ints:
+        """What it costs each youth to come away from where they are, or to get in under their mentor's cap."""
+        inside = self.at >= 0
+        leave = np.zeros(self.round.youths, dtype=np.int64)
+        leave[inside] = self.room[self.at[inside]] - self.loss[inside]
+        mentor = self.round.mentor
+        if len(self.full_mentor):
+            best = np.full(len(self.full_mentor), NEVER)
+            capped = inside & (mentor >= 0)
+            np.maximum.at(best, mentor[capped], leave[capped])
+            stuck = ~inside & (mentor >= 0)
+            stuck[stuck] = self.full_mentor[mentor[stuck]]
+            leave[stuck] = best[mentor[stuck]]
+        return leave
+
+    def _elsewhere(self, enter: Ints) -> Ints:
+        """What a place that comes free under a full employer is good for at the employer's other jobs."""
+        employer = self.round.employer
+        found = np.full(self.round.jobs, NEVER)
+        if len(self.full_employer):
+            best = np.full(len(self.full_employer), NEVER)
+            has = (employer >= 0) & (enter > NEVER // 2) & (self.next < -NEVER)
+            np.maximum.at(best, employer[has], enter[has] - self.next[has])
+            under = employer >= 0
+            under[under] = self.full_employer[employer[under]]
+            found[under] = best[employer[under]]
+        return found
+
+
+def _full(rows: Ints, room: Ints) -> npt.NDArray[np.bool_]:
+    found: npt.NDArray[np.bool_] = np.bincount(rows[rows >= 0], minlength=len(room)) >= room
+    return found

@@ -2,30 +2,35 @@
 in whatever order the cards come."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
-from matching.engine import explain, shortlist
+from matching.engine import explain, features, search
 from matching.engine.allocation import Allocation, Limits, allocate
+from matching.engine.backend import Name, backend
 from matching.engine.cards import JobCard, WishCard, sort_out
-from matching.engine.eligibility import Eligible, Verdict, eligible_pairs, lawful
-from matching.engine.features import Coder
-from matching.engine.flow import toss
+from matching.engine.columns import Lawfulness, Town
+from matching.engine.compiled import Compiled
+from matching.engine.eligibility import Verdict
 from matching.engine.reading import SetAside
+from matching.engine.search import Lists
 from matching.engine.weights import Scorer
 
 Ints = npt.NDArray[np.int64]
+Law = Callable[[Sequence[WishCard], Sequence[JobCard]], Lawfulness]
+"""Asked once, about all who take part."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`list_length` jobs per youth, and youths per job, are weighed by the allocation."""
+    """`list_length` jobs of each youth, and youths of each job that is on few lists, are weighed by the allocation."""
 
     limits: Limits = field(default_factory=Limits)
-    list_length: int = 60
+    list_length: int = 20
+    backend: Name = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +73,28 @@ class NightPlan:
     seconds: float = field(compare=False)
 
 
+def lawful(wishes: Sequence[WishCard], jobs: Sequence[JobCard]) -> Lawfulness:
+    """The law of a caller who knows of none."""
+    return Lawfulness.all_lawful(len(wishes), len(jobs))
+
+
+def by_pair(verdict: Verdict) -> Law:
+    """The law of a caller who is asked about each pair."""
+
+    def law(wishes: Sequence[WishCard], jobs: Sequence[JobCard]) -> Lawfulness:
+        table = [[not verdict(wish, job) for job in jobs] for wish in wishes]
+        return Lawfulness(np.arange(len(wishes)), np.array(table, dtype=np.bool_).reshape(len(wishes), len(jobs)))
+
+    return law
+
+
 def propose(
     wishes: Iterable[WishCard],
     jobs: Iterable[JobCard],
     *,
     scorer: Scorer,
     seed: int,
-    verdict: Verdict = lawful,
+    law: Law = lawful,
     options: Options | None = None,
 ) -> NightPlan:
     """Hard limits, score, allocation, explanation. Bad cards are set aside with their reasons."""
@@ -82,77 +102,68 @@ def propose(
     options = options or Options()
     youths, bad_youths = sort_out("youth", wishes)
     posts, bad_posts = sort_out("post", jobs)
-    pairs = eligible_pairs(youths, posts, verdict)
-    table = _Table(youths, posts, pairs, scorer, seed)
-    dealt = table.deal(seed, options)
+    town = Town.of(youths, posts, law(youths, posts))
+    weights = Compiled.of(scorer)
+    lists, dealt = match(town, weights, seed, options)
     return NightPlan(
-        proposals=table.proposals(np.sort(dealt.chosen)),
-        refused=pairs.refused,
-        per_youth=pairs.per_youth,
-        eligible=table.eligible(),
-        prices=dealt.prices,
+        proposals=_Telling(youths, posts, town, weights, lists).proposals(np.sort(dealt.chosen)),
+        refused=search.counts(lists.refused.sum(axis=0)),
+        per_youth={wish.youth: search.counts(row) for wish, row in zip(youths, lists.refused, strict=True)},
+        eligible={wish.youth: int(count) for wish, count in zip(youths, lists.eligible, strict=True)},
+        prices={posts[job].post: price for job, price in dealt.prices.items()},
         set_aside=(*bad_youths, *bad_posts),
         seconds=time.perf_counter() - began,
     )
 
 
-class _Table:
-    """All eligible pairs of a night with their codes and scores."""
+def match(town: Town, weights: Compiled, seed: int, options: Options) -> tuple[Lists, Allocation]:
+    """The lists of a town and what is dealt out of them: the night without its cards and words."""
+    way = backend(options.backend)
+    lists = way.search(town, weights, length=options.list_length, seed=seed)
+    lists = with_quiet_jobs(town, weights, lists, seed, options)
+    return lists, allocate(town, lists, options.limits, way.solve)
+
+
+def with_quiet_jobs(town: Town, weights: Compiled, lists: Lists, seed: int, options: Options) -> Lists:
+    """Jobs that are on fewer lists than they have room are joined by their own best youths."""
+    room = options.limits.per_seat * town.jobs.seats - town.jobs.open
+    quiet = np.flatnonzero(np.bincount(lists.job, minlength=len(room)) < np.minimum(room, options.list_length))
+    if not len(quiet):
+        return lists
+    return lists.joined(search.jobs_own(town, weights, quiet, length=options.list_length, seed=seed))
+
+
+class _Telling:
+    """Turns what was dealt into proposals with their reasons."""
 
     def __init__(
-        self,
-        youths: Sequence[WishCard],
-        posts: Sequence[JobCard],
-        pairs: Eligible,
-        scorer: Scorer,
-        seed: int,
+        self, youths: Sequence[WishCard], posts: Sequence[JobCard], town: Town, weights: Compiled, lists: Lists
     ) -> None:
-        self.youths, self.posts = youths, posts
-        self.wish, self.job = pairs.wish, pairs.job
-        self.codes = Coder(youths, posts).codes(self.wish, self.job)
-        self.scores = scorer.score(self.codes)
-        self.points = explain.Points.of(scorer, self.wish, self.codes)
-        self.tie = toss(seed, _ids(youths)[self.wish], _ids(posts)[self.job])
-
-    def deal(self, seed: int, options: Options) -> Allocation:
-        score = self.scores.score
-        kept = shortlist.keep(self.wish, self.job, score, self.tie, options.list_length)
-        dealt = allocate(
-            self.youths,
-            self.posts,
-            (self.wish[kept], self.job[kept]),
-            score[kept],
-            tie=self.tie[kept],
-            limits=options.limits,
-        )
-        return Allocation(kept[dealt.chosen], dealt.prices)
-
-    def eligible(self) -> dict[int, int]:
-        counts = np.bincount(self.wish, minlength=len(self.youths)).tolist()
-        return {wish.youth: count for wish, count in zip(self.youths, counts, strict=True)}
+        self.youths, self.posts, self.town, self.weights, self.lists = youths, posts, town, weights, lists
 
     def proposals(self, chosen: Ints) -> tuple[Proposal, ...]:
         """By youth, then rank."""
-        rank = shortlist.places(self.wish[chosen], self.scores.score[chosen], self.tie[chosen])
-        order = np.lexsort((rank, self.wish[chosen]))
-        return tuple(self._proposal(int(chosen[n]), int(rank[n]) + 1) for n in order)
+        lists = self.lists
+        chosen = chosen[search.best(lists.youth[chosen], lists.score[chosen], lists.tie[chosen], len(chosen))]
+        youth, job = lists.youth[chosen], lists.job[chosen]
+        codes = features.codes(self.town, youth, job)
+        points = explain.Points.of(self.weights, codes, lists.points[:, youth], lists.eligible[youth])
+        rank = np.arange(len(youth)) - np.searchsorted(youth, youth)
+        return tuple(self._proposal(n, int(chosen[n]), int(rank[n]) + 1, codes[n], points) for n in range(len(chosen)))
 
-    def _proposal(self, pair: int, rank: int) -> Proposal:
-        wish, job = self.youths[self.wish[pair]], self.posts[self.job[pair]]
-        contributions = self.points.contributions(pair, self.codes[pair])
+    def _proposal(self, row: int, pair: int, rank: int, codes: Ints, points: explain.Points) -> Proposal:
+        wish, job = self.youths[self.lists.youth[pair]], self.posts[self.lists.job[pair]]
+        contributions = points.contributions(row, codes)
+        want, take = float(self.lists.want[pair]), float(self.lists.take[pair])
         return Proposal(
             youth=wish.youth,
             post=job.post,
             rank=rank,
-            want=float(self.scores.want[pair]),
-            take=float(self.scores.take[pair]),
-            score=float(self.scores.score[pair]),
-            base_want=float(self.points.base_want[pair]),
-            base_take=float(self.points.base_take[pair]),
+            want=want,
+            take=take,
+            score=want * take,
+            base_want=float(points.base_want[row]),
+            base_take=float(points.base_take[row]),
             reasons=explain.reasons(wish, job, contributions),
             contributions=contributions,
         )
-
-
-def _ids(cards: Sequence[WishCard] | Sequence[JobCard]) -> Ints:
-    return np.array([card.key for card in cards], dtype=np.int64)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from matching.engine.cards import DAY, JobCard, Span, WishCard
+from matching.engine.cards import DAY, JobCard, Span
 
 Ints = npt.NDArray[np.int64]
 OUTSIDE = -1
@@ -38,16 +38,22 @@ def openings(free: Iterable[Span], blocked: Iterable[Span]) -> list[tuple[int, i
     return joined
 
 
-def slacks(open_times: Sequence[tuple[int, int]], shifts: Ints) -> Ints:
-    """Free minutes before or after each shift, the smaller; OUTSIDE for a shift that does not fit.
+def slack(open_times: Iterable[tuple[int, int]], shift: Span) -> int:
+    """Free minutes before or after one shift, the smaller; OUTSIDE if it does not fit."""
+    start, end = in_week(shift)
+    return next((min(start - low, high - end) for low, high in open_times if low <= start and end <= high), OUTSIDE)
 
-    `shifts` are minutes of the week, shape (k, 2).
-    """
-    times = np.array(open_times, dtype=np.int64).reshape(-1, 2)
-    index = np.searchsorted(times[:, 0], shifts[:, 0], side="right") - 1
-    low, high = np.vstack([times, (0, -DAY)])[index].T
-    found = np.minimum(shifts[:, 0] - low, high - shifts[:, 1])
-    return np.where(high >= shifts[:, 1], found, OUTSIDE)
+
+def slacks_of_weeks(weeks: Sequence[Sequence[tuple[int, int]]], shifts: Ints) -> Ints:
+    """`slack` for the open times of many weeks and many shifts (minutes of the week, shape (k, 2)) at once."""
+    far = 8 * DAY
+    spans = [(far * week + low, far * week + high) for week, times in enumerate(weeks) for low, high in times]
+    times = np.array([(-far, -far), *spans], dtype=np.int64)
+    moved = shifts[None, :, :] + far * np.arange(len(weeks))[:, None, None]
+    index = np.searchsorted(times[:, 0], moved[..., 0], side="right") - 1
+    low, high = times[index, 0], times[index, 1]
+    found = np.minimum(moved[..., 0] - low, high - moved[..., 1])
+    return np.where(high >= moved[..., 1], found, OUTSIDE)
 
 
 class Shifts:
@@ -57,18 +63,8 @@ class Shifts:
         spans = sorted({span for job in jobs for span in job.shifts})
         number = {span: index for index, span in enumerate(spans)}
         self.times = in_weeks(spans)
-        self.of_job = np.zeros((len(spans), len(jobs)), dtype=np.float32)
-        for column, job in enumerate(jobs):
-            self.of_job[[number[span] for span in job.shifts], column] = 1
-
-    def slacks(self, wishes: Sequence[WishCard]) -> Ints:
-        """Youths by different shifts."""
-        rows = [slacks(openings(wish.free, wish.blocked), self.times) for wish in wishes]
-        return np.array(rows, dtype=np.int64).reshape(len(wishes), len(self.times))
-
-    def of_each(self, jobs: Sequence[JobCard]) -> Ints:
+        width = max((len(job.shifts) for job in jobs), default=1)
+        rows = [sorted(number[span] for span in job.shifts) for job in jobs]
+        filled = [[*row, *[row[0]] * (width - len(row))] for row in rows]
+        self.of_each = np.array(filled, dtype=np.int64).reshape(len(jobs), width)
         """For each job the numbers of its shifts, the first repeated up to the longest list."""
-        rows = [np.flatnonzero(self.of_job[:, column]) for column in range(len(jobs))]
-        width = max(map(len, rows), default=1)
-        filled = [np.pad(row, (0, width - len(row)), mode="edge") for row in rows]
-        return np.array(filled, dtype=np.int64).reshape(len(jobs), width)

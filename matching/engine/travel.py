@@ -66,10 +66,19 @@ def minutes(pace: Floats, km: Floats) -> Ints:
     return np.ceil(quickest).astype(np.int64)
 
 
+def reach(pace: Floats, limit: npt.NDArray[np.int32]) -> Floats:
+    """How far in a straight line, in radii of the earth, nothing lies within `limit` minutes beyond. Shape (n,)."""
+    known = pace[..., 1] > 0
+    km = np.where(known, (limit[:, None] - pace[..., 0]) / np.where(known, pace[..., 1], 1.0), 0.0).max(axis=1)
+    found: Floats = np.clip(km / (EARTH_KM * DETOUR), 0.0, 2.0) + 1e-9
+    return found
+
+
 def way(wish: WishCard, job: JobCard) -> tuple[int, str, float]:
-    """Minutes, the quickest means of transport, and kilometres from a youth to a job."""
-    km = kilometres(directions([wish]), directions([job]))
-    pace = paces([wish])
-    each = {mode: float(pace[0, index, 0] + km[0] * pace[0, index, 1]) for index, mode in enumerate(PACE)}
-    quickest = min(each, key=lambda mode: each[mode])
-    return int(minutes(pace, km)[0]), quickest, round(float(km[0]), 1)
+    """Minutes, the quickest means of transport, and kilometres from a youth to a job: one pair, in plain steps."""
+    (x, y, z), (a, b, c) = _direction(wish.place), _direction(job.place)
+    half = math.sqrt((x - a) * (x - a) + (y - b) * (y - b) + (z - c) * (z - c)) / 2
+    km = (half + half * half * half / 6) * (2 * EARTH_KM * DETOUR)
+    ways = {mode: (wait + km * (60 / pace)) if mode in wish.modes else NEVER for mode, (wait, pace) in PACE.items()}
+    quickest = min(ways, key=lambda mode: ways[mode])
+    return math.ceil(ways[quickest]), quickest, round(km, 1)

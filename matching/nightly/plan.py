@@ -44,7 +44,7 @@ def make_plan(run: Run) -> Plan:
     """Same ledger, date and model: same plan, whoever works it out and however often."""
     facts = read(run.day, run=run)
     scorer, version, trouble = scorer_of_the_house(run.seed, run.started_at or run.requested_at)
-    night = propose(facts.wishes, facts.jobs, verdict=facts.lawyer.verdict, scorer=scorer, seed=run.seed)
+    night = propose(facts.wishes, facts.jobs, law=facts.lawyer.lawfulness, scorer=scorer, seed=run.seed)
     set_aside = (*facts.set_aside, *night.set_aside)
     return Plan(
         order=facts.order,

@@ -6,8 +6,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from matching.engine.allocation import OPEN_CHANCE, Allocation, Limits, allocate, open_chance
+from matching.engine import flow
+from matching.engine.allocation import OPEN_CHANCE, Allocation, Limits, Seats, allocate
 from matching.engine.cards import JobCard, WishCard
+from matching.engine.columns import Town
+from matching.engine.search import Lists
 from tests.engine.town import amina, care_home
 
 EVERYBODY = [amina(youth=n) for n in range(1, 7)]
@@ -17,11 +20,11 @@ def deal(
     wishes: list[WishCard], jobs: list[JobCard], score: list[list[float]], limits: Limits | None = None
 ) -> tuple[list[tuple[int, int]], Allocation]:
     """All pairs are eligible; the scores stand by youth, then job. Gives (youth, post) as chosen."""
-    wish, job = np.divmod(np.arange(len(wishes) * len(jobs)), max(1, len(jobs)))
-    found = allocate(
-        wishes, jobs, (wish, job), np.array(score).ravel(), tie=np.zeros_like(wish), limits=limits or Limits()
-    )
-    pairs = [(wishes[wish[pair]].youth, jobs[job[pair]].post) for pair in found.chosen.tolist()]
+    youth, job = np.divmod(np.arange(len(wishes) * len(jobs)), max(1, len(jobs)))
+    chances, nothing = np.array(score).ravel(), np.zeros((len(wishes), 0), dtype=np.int64)
+    lists = Lists(youth, job, chances, np.ones_like(chances), np.zeros_like(youth), nothing, nothing, nothing)
+    found = allocate(Town.of(wishes, jobs), lists, limits or Limits(), flow.solve)
+    pairs = [(wishes[youth[pair]].youth, jobs[job[pair]].post) for pair in found.chosen.tolist()]
     return pairs, found
 
 
@@ -32,7 +35,7 @@ def jobs(*seats: int) -> list[JobCard]:
 def test_a_job_gets_three_candidates_for_each_seat_and_no_more() -> None:
     pairs, found = deal(EVERYBODY, jobs(1), [[0.5], [0.6], [0.1], [0.7], [0.2], [0.3]])
     assert sorted(pairs) == [(1, 1), (2, 1), (4, 1)]
-    assert found.prices[1] > 0
+    assert found.prices[0] > 0
 
 
 def test_candidates_from_earlier_nights_take_their_places() -> None:
@@ -98,10 +101,22 @@ def test_nobody_and_nothing_is_dealt_in_peace() -> None:
     assert deal([], jobs(1), [])[0] == []
 
 
-def test_a_seat_is_open_while_fewer_rivals_than_seats_take_one() -> None:
-    assert open_chance([], 1) == 1
-    assert open_chance([0.5], 1) == 0.5
-    assert open_chance([0.5, 0.5], 1) == 0.25
-    assert open_chance([0.5, 0.5], 2) == 0.75
-    assert open_chance([OPEN_CHANCE] * 2, 3) == 1
-    assert open_chance([], 0) == 0
+def seats(number: int, *rivals: float) -> Seats:
+    found = Seats.with_rivals(np.array([number]), np.array([0]))
+    return found.asked_by(np.zeros(len(rivals), dtype=np.int64), np.array(rivals))
+
+
+@pytest.mark.parametrize(
+    ("number", "rivals", "chance"),
+    [(1, [], 1), (1, [0.5], 0.5), (1, [0.5, 0.5], 0.25), (2, [0.5, 0.5], 0.75), (3, [0.9, 0.9], 1), (0, [], 0)],
+)
+def test_a_seat_is_open_while_fewer_rivals_than_seats_take_one(number: int, rivals: list[float], chance: float) -> None:
+    assert seats(number, *rivals).open.tolist() == pytest.approx([chance])
+
+
+def test_unanswered_proposals_and_a_crowd_of_equals_are_rivals_too() -> None:
+    waiting = Seats.with_rivals(np.array([1, 2]), np.array([2, 0]))
+    assert waiting.open.tolist() == pytest.approx([(1 - OPEN_CHANCE) ** 2, 1])
+    assert waiting.crowded_by(np.array([0.5, 0.5]), np.array([1, 2])).open.tolist() == pytest.approx(
+        [(1 - OPEN_CHANCE) ** 2 / 2, 0.75]
+    )

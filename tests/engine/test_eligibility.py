@@ -6,15 +6,29 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matching.engine import eligibility
+from matching.engine import search
 from matching.engine.cards import JobCard, WishCard
-from matching.engine.eligibility import CODES, eligible_pairs, refusals
+from matching.engine.columns import Town
+from matching.engine.compiled import Compiled
+from matching.engine.eligibility import CODES, Verdict, lawful, refusals
+from matching.engine.night import by_pair
+from matching.engine.search import Lists, Pairs, counts, eligible_pairs
+from matching.engine.weights import Scorer
 from tests.engine.town import amina, care_home, town
+
+
+def pairs_of(wishes: list[WishCard], jobs: list[JobCard], verdict: Verdict = lawful) -> Pairs:
+    return eligible_pairs(Town.of(wishes, jobs, by_pair(verdict)(wishes, jobs)))
+
+
+def searched(wishes: list[WishCard], jobs: list[JobCard], verdict: Verdict = lawful) -> Lists:
+    town = Town.of(wishes, jobs, by_pair(verdict)(wishes, jobs))
+    return search.search(town, Compiled.of(Scorer.written()), length=5, seed=1)
 
 
 def test_a_pair_without_a_reason_against_it_is_eligible() -> None:
     assert refusals(amina(), care_home()) == ()
-    assert eligible_pairs([amina()], [care_home()]).wish.tolist() == [0]
+    assert pairs_of([amina()], [care_home()]).youth.tolist() == [0]
 
 
 @pytest.mark.parametrize(
@@ -47,10 +61,10 @@ def test_each_limit_refuses_with_its_figures(
     (refusal,) = refusals(wish, job)
     assert (refusal.youth, refusal.post) == (wish.youth, job.post)
     assert (refusal.code, refusal.figures) == (code, figures)
-    found = eligible_pairs([wish], [job])
-    assert not len(found.wish)
-    assert found.refused == {code: 1}
-    assert found.per_youth == {1: {code: 1}}
+    found = searched([wish], [job])
+    assert not len(found.youth)
+    assert found.eligible.tolist() == [0]
+    assert counts(found.refused[0]) == {code: 1}
 
 
 def test_the_next_step_is_open_with_the_mentors_tick_only() -> None:
@@ -64,9 +78,9 @@ def test_the_callers_verdict_forbids_by_rule() -> None:
 
     (refusal,) = refusals(amina(), care_home(), verdict)
     assert (refusal.code, refusal.figures) == ("own_law", {"rules": ("H3",)})
-    found = eligible_pairs([amina(), amina(youth=2)], [care_home()], verdict)
-    assert found.wish.tolist() == [1]
-    assert found.per_youth == {1: {"own_law": 1}, 2: {}}
+    found = searched([amina(), amina(youth=2)], [care_home()], verdict)
+    assert found.youth.tolist() == [1]
+    assert [counts(row) for row in found.refused] == [{"own_law": 1}, {}]
 
 
 def test_every_reason_is_told_but_the_first_is_counted() -> None:
@@ -74,12 +88,12 @@ def test_every_reason_is_told_but_the_first_is_counted() -> None:
     found = refusals(wish, care_home(seats=0))
     codes = ["age", "step", "travel", "timetable", "seats", "earlier_no"]
     assert [refusal.code for refusal in found] == codes
-    assert eligible_pairs([wish], [care_home(seats=0)]).refused == {"age": 1}
+    assert counts(searched([wish], [care_home(seats=0)]).refused[0]) == {"age": 1}
 
 
 def test_a_town_without_jobs_or_youths_has_no_pairs() -> None:
-    assert eligible_pairs([amina()], []).per_youth == {1: {}}
-    assert not len(eligible_pairs([], [care_home()]).wish)
+    assert counts(searched([amina()], []).refused[0]) == {}
+    assert not len(searched([], [care_home()]).youth)
 
 
 @settings(max_examples=25, deadline=None)
@@ -88,19 +102,19 @@ def test_the_fast_way_and_the_plain_way_agree(seed: int, youths: int, posts: int
     def verdict(wish: WishCard, job: JobCard) -> tuple[str, ...]:
         return ("H3",) if (wish.youth + job.post + seed) % 4 == 0 else ()
 
-    wishes, jobs = town(youths, posts, seed, width=0.02)
+    wishes, jobs = town(youths, posts, seed, width=0.02 if seed % 2 else 0.3)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(eligibility, "PAIRS_AT_ONCE", at_once)
-        found = eligible_pairs(wishes, jobs, verdict)
+        patch.setattr(search, "PAIRS_AT_ONCE", at_once)
+        found, lists = pairs_of(wishes, jobs, verdict), searched(wishes, jobs, verdict)
     reasons = {
         (row, column): refusals(wish, job, verdict)
         for row, wish in enumerate(wishes)
         for column, job in enumerate(jobs)
     }
-    pairs = list(zip(found.wish.tolist(), found.job.tolist(), strict=True))
+    pairs = list(zip(found.youth.tolist(), found.job.tolist(), strict=True))
     assert pairs == [pair for pair, against in reasons.items() if not against]
-    assert found.refused == Counter(against[0].code for against in reasons.values() if against)
-    for row, wish in enumerate(wishes):
+    for row in range(youths):
         own = Counter(against[0].code for (r, _), against in reasons.items() if r == row and against)
-        assert found.per_youth[wish.youth] == own
+        assert counts(lists.refused[row]) == own
+        assert lists.eligible[row] == posts - own.total()
     assert all(refusal.code in CODES for against in reasons.values() for refusal in against)

@@ -7,15 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matching.engine import features
+from matching.engine.bits import Bits, count
 from matching.engine.cards import JobCard, WishCard
-from matching.engine.features import FEATURES, NAMES, TOPS, Bits, Coder
+from matching.engine.columns import Town
+from matching.engine.features import FEATURES, NAMES, TOPS, codes
 from tests.engine.town import amina, care_home, town
 
 
 def coded(wish: WishCard, job: JobCard) -> dict[str, int]:
     zero = np.zeros(1, dtype=np.int64)
-    return dict(zip(NAMES, Coder([wish], [job]).codes(zero, zero)[0].tolist(), strict=True))
+    return dict(zip(NAMES, codes(Town.of([wish], [job]), zero, zero)[0].tolist(), strict=True))
 
 
 def test_aminas_codes_for_the_care_home() -> None:
@@ -63,7 +64,7 @@ def test_many_codes_need_more_than_one_word_of_bits() -> None:
     many = frozenset(f"task{n}" for n in range(150))
     assert coded(amina(likes=many), care_home(tasks=many))["tasks_liked"] == TOPS[NAMES.index("tasks_liked")]
     bits = Bits(many)
-    assert features.count(bits.rows([many, {"task7", "no such"}])).tolist() == [150, 1]
+    assert count(bits.rows([many, {"task7", "no such"}])).tolist() == [150, 1]
 
 
 @settings(max_examples=20, deadline=None)
@@ -71,19 +72,10 @@ def test_many_codes_need_more_than_one_word_of_bits() -> None:
 def test_codes_stay_within_their_tops_and_ids_do_not_enter(seed: int) -> None:
     wishes, jobs = town(6, 6, seed)
     wish, job = np.divmod(np.arange(36), 6)
-    codes = Coder(wishes, jobs).codes(wish, job)
-    assert codes.min() >= 0
-    assert (codes <= TOPS).all()
+    found = codes(Town.of(wishes, jobs), wish, job)
+    assert found.min() >= 0
+    assert (found <= TOPS).all()
     others = [replace(w, youth=w.youth + 99, waiting_days=5, open_proposals=2, age=16) for w in wishes]
     posts = [replace(j, post=j.post + 99, employer=7, open_candidates=3, seats=9) for j in jobs]
-    assert np.array_equal(codes, Coder(others, posts).codes(wish, job))
-
-
-def test_codes_come_in_parts_when_there_are_many_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
-    wishes, jobs = town(6, 6, 3)
-    coder = Coder(wishes, jobs)
-    wish, job = np.divmod(np.arange(36), 6)
-    whole = coder.codes(wish, job)
-    monkeypatch.setattr(features, "PAIRS_AT_ONCE", 7)
-    assert np.array_equal(coder.codes(wish, job), whole)
-    assert coder.codes(wish[:0], job[:0]).shape == (0, len(FEATURES))
+    assert np.array_equal(found, codes(Town.of(others, posts), wish, job))
+    assert codes(Town.of(wishes, jobs), wish[:0], job[:0]).shape == (0, len(FEATURES))

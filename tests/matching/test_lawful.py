@@ -61,7 +61,7 @@ def test_the_night_and_the_last_look_before_release_judge_alike() -> None:
         YouthFactory(guardian_says_yes=True, **traits)
     run = RunFactory()
     lawyer = read(run.day, run=run).lawyer
-    found = {(w.youth, j.post): not lawyer.verdict(w, j) for w, j in cards(run)}
+    found = {(w.youth, j.post): not lawyer.violations(w.youth, j.post) for w, j in cards(run)}
     straight = {(y, p): judge(Youth.objects.get(pk=y), Post.objects.get(pk=p), run.day).legal for y, p in found}
     assert found == straight
     assert set(found.values()) == {True, False}
@@ -78,6 +78,6 @@ def test_a_job_in_the_holidays_is_lawful_for_those_whose_school_is_closed() -> N
     ClosedDays.objects.create(**closed)
     run = RunFactory()
     lawyer = read(run.day, run=run).lawyer
-    found = {wish.youth: lawyer.verdict(wish, job) for wish, job in cards(run)}
+    found = {wish.youth: lawyer.violations(wish.youth, job.post) for wish, job in cards(run)}
     assert found == {at_home.pk: (), at_school.pk: ("T-DAY-SCHOOL-2",)}
     assert {youth.pk: judge(youth, post, TODAY).violations for youth in (at_home, at_school)} == found

@@ -101,7 +101,7 @@ def test_the_night_and_the_last_look_judge_both_jobs_alike(first_job: Placement,
     run = RunFactory()
     facts = read(run.day, run=run)
     (wish,) = facts.wishes
-    found = {job.post: facts.lawyer.verdict(wish, job) for job in facts.jobs}
+    found = {job.post: facts.lawyer.violations(wish.youth, job.post) for job in facts.jobs}
     straight = {post.pk: judge(amina, post, run.day).violations for post in posts}
     assert straight == {pk: found[pk] for pk in straight}
     assert [bool(broken) for broken in straight.values()] == [True, False, True]
