@@ -1,11 +1,15 @@
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from jobplaneten.trades import Category
+from matching.engine.change import ALL, EVERY_JOB, NEXT, PLAIN, POST, Change
 from matching.models import NoReason
 from matching.when import local_day
+from matching.wording import FEATURES
 from youth.models import GuardianWord, Word
 
 MENTORS_NO = (
@@ -80,3 +84,97 @@ class GuardianWordForm(forms.ModelForm):
         if said_on > local_day(timezone.now()):
             raise forms.ValidationError(_("Dagen kan ikke ligge i fremtiden."))
         return said_on
+
+
+class StopForm(forms.Form):
+    """Whoever stops the town's matching says why, and says it is meant."""
+
+    reason = forms.CharField(
+        label=_("Hvorfor skal der standses?"),
+        help_text=_("Mentorer og koordinatorer læser det. Skriv ikke navne på unge."),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    is_meant = forms.BooleanField(
+        label=_("Ja, stands alle nætter, indtil en koordinator slår det til igen"),
+        error_messages={"required": _("Sæt flueben, hvis du mener det.")},
+    )
+
+
+FACTORS = ((0.0, _("tæller slet ikke")), (0.5, _("det halve")), (1.0, _("som i nat")), (1.5, _("halvanden gang")), (2.0, _("det dobbelte")))
+
+
+class WhatIfForm(forms.Form):
+    """Everything may stay empty: then it is as it was that night. What is typed becomes a Change."""
+
+    per_youth = forms.IntegerField(label=_("Forslag til hver ung, højst"), min_value=1, max_value=10, required=False)
+    per_seat = forms.IntegerField(label=_("Unge om hver plads, højst"), min_value=1, max_value=10, required=False)
+    first_bonus = forms.FloatField(
+        label=_("Hvor meget det første forslag tæller ekstra"),
+        help_text=_("0 giver flest job i alt. 1 giver flest unge mindst ét forslag."),
+        min_value=0,
+        max_value=2,
+        required=False,
+    )
+    mentor_room = forms.IntegerField(
+        label=_("Nye forslag til hver mentor, højst"),
+        help_text=_("Tomt betyder: ingen grænse."),
+        min_value=0,
+        max_value=200,
+        required=False,
+    )
+    minutes = forms.IntegerField(
+        label=_("Ekstra minutter på vejen for alle"),
+        help_text=_("Oven i det, de unge selv har sagt."),
+        min_value=-60,
+        max_value=60,
+        required=False,
+    )
+    steps = forms.ChoiceField(
+        label=_("Trinnene"),
+        choices=[
+            ("", _("Som nu: eget trin, og det næste med mentors flueben")),
+            (NEXT, _("Alle må også få det næste trin")),
+            (ALL, _("Trinnet tæller ikke")),
+        ],
+        required=False,
+    )
+    ages = forms.BooleanField(
+        label=_("Arbejdspladsernes egen aldersgrænse tæller ikke"),
+        help_text=_("Loven gælder altid."),
+        required=False,
+    )
+    seats = forms.IntegerField(label=_("Flere eller færre pladser"), min_value=-50, max_value=50, required=False)
+    seats_of = forms.ChoiceField(label=_("I hvilke job?"), required=False)
+    feature = forms.ChoiceField(label=_("Noget, der tæller i valget"), required=False)
+    factor = forms.TypedChoiceField(
+        label=_("Hvor meget skal det tælle?"), choices=FACTORS, coerce=float, empty_value=1.0, required=False
+    )
+
+    def __init__(self, *args: Any, posts: Iterable[tuple[int, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **({"auto_id": "try_%s"} | kwargs))
+        jobs = [(f"{POST}{pk}", title) for pk, title in posts]
+        where = [(EVERY_JOB, _("Alle job")), (_("Slags job"), list(Category.choices)), (_("Ét job"), jobs)]
+        self.fields["seats_of"].choices = where  # type: ignore[attr-defined]
+        self.fields["feature"].choices = [("", _("Intet")), *FEATURES.items()]  # type: ignore[attr-defined]
+        self.fields["factor"].initial = 1.0
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not self.errors and self.change_of(given) == PLAIN:
+            raise forms.ValidationError(_("Ændr mindst én ting. Ellers bliver prøven som natten selv."))
+        return given
+
+    @property
+    def change(self) -> Change:
+        return self.change_of(self.cleaned_data)
+
+    @staticmethod
+    def change_of(given: Mapping[str, Any]) -> Change:
+        """A number of seats without a place, or a weight without a thing, changes nothing."""
+        found = {name: value for name, value in given.items() if value not in (None, "")}
+        if not found.get("seats"):
+            found.pop("seats_of", None)
+        if not found.get("feature") or found.get("factor") == 1:
+            found = {name: value for name, value in found.items() if name not in {"feature", "factor"}}
+        return Change.from_json(found)

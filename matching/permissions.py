@@ -18,6 +18,10 @@ def may_steer_runs(user: Any) -> bool:
     return bool(user.is_coordinator)
 
 
+def may_stop_matching(user: Any) -> bool:
+    return bool(user.is_coordinator)
+
+
 def may_choose_model(user: Any) -> bool:
     return user.role in MODEL.move("put_to_use").roles
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from matching.views import coordinator, employer, guardians, learning, staff, youth
+from matching.views import coordinator, employer, guardians, learning, staff, stopping, what_if, youth
 
 app_name = "matching"
 urlpatterns = [
@@ -23,6 +23,12 @@ urlpatterns = [
     path("natten/", coordinator.runs, name="runs"),
     path("natten/<int:pk>/", coordinator.run, name="run"),
     path("natten/start/", coordinator.run_start, name="run_start"),
+    path("natten/stop/", stopping.match_stop, name="match_stop"),
+    path("natten/stop/slut/", stopping.match_resume, name="match_resume"),
+    path("natten/hvad-nu-hvis/", what_if.trials, name="trials"),
+    path("natten/hvad-nu-hvis/<int:pk>/", what_if.trial, name="trial"),
+    path("natten/hvad-nu-hvis/<int:pk>/brug/", what_if.trial_use, name="trial_use"),
+    path("natten/som-bygget/", what_if.plain_nights, name="plain_nights"),
     path("natten/model/<int:pk>/brug/", learning.model_put_to_use, name="model_put_to_use"),
     path("natten/model/<int:pk>/tilbage/", learning.model_go_back, name="model_go_back"),
 ]

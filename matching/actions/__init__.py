@@ -4,12 +4,21 @@ from matching.actions.guardian import hear_guardian
 from matching.actions.learning import begin_with, go_back, offer, put_to_use
 from matching.actions.runs import request_missed_night, request_night, request_preview, start_run
 from matching.actions.staff import approve, hold, reject, take_back
+from matching.actions.steering import (
+    current_change,
+    resume_matching,
+    stop_matching,
+    try_out,
+    use_from_next_night,
+    use_plain_nights,
+)
 from matching.actions.young import accept, decline, withdraw
 
 __all__ = [
     "accept",
     "approve",
     "begin_with",
+    "current_change",
     "decline",
     "expire_stale",
     "go_back",
@@ -23,8 +32,13 @@ __all__ = [
     "request_missed_night",
     "request_night",
     "request_preview",
+    "resume_matching",
     "start_run",
+    "stop_matching",
     "take",
     "take_back",
+    "try_out",
+    "use_from_next_night",
+    "use_plain_nights",
     "withdraw",
 ]

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from jobplaneten.trail.actions import record
-from matching.models import Run, RunKind, RunStatus
+from matching.models import MatchStop, Run, RunKind, RunStatus
 from matching.when import COPENHAGEN, local_day
 
 NIGHT_AT = time(2, 30)
@@ -15,9 +15,14 @@ MISSED_AT = time(3, 30)
 
 @transaction.atomic
 def request_night(day: date, *, by: Any, now: datetime) -> tuple[Run, bool]:
-    """The night of a date, made if there is none. Whoever else asks for the same date gets the same row."""
+    """The night of a date, made if there is none. Whoever else asks for the same date gets the same row.
+
+    While matching is stopped the row says so, and no worker takes it up.
+    """
+    is_off = MatchStop.objects.on().exists()
+    state = {"status": RunStatus.STOPPED, "finished_at": now} if is_off else {}
     run, made = Run.objects.get_or_create(
-        kind=RunKind.NIGHT, day=day, defaults={"requested_at": now, "requested_by": by, "seed": seed_of(day)}
+        kind=RunKind.NIGHT, day=day, defaults={"requested_at": now, "requested_by": by, "seed": seed_of(day)} | state
     )
     if made:
         record("request", run, by=by, now=now)
@@ -44,7 +49,7 @@ def request_preview(day: date, *, by: Any, now: datetime) -> Run:
 
 
 def start_run(*, by: Any, now: datetime) -> Run:
-    """The coordinator's one button: begin tonight, take up what was dropped, or else try it out."""
+    """The coordinator's one button: begin tonight, take up what was dropped or stopped, or else try it out."""
     run, made = request_night(local_day(now), by=by, now=now)
     if made or request_again(run, by=by, now=now):
         return run
@@ -54,7 +59,11 @@ def start_run(*, by: Any, now: datetime) -> Run:
 @transaction.atomic
 def request_again(run: Run, *, by: Any, now: datetime) -> bool:
     """A run that has stopped, or whose worker is gone, is put back in the queue where it was."""
-    if not Run.objects.abandoned(now).filter(pk=run.pk).update(status=RunStatus.REQUESTED, attempts=0, error=""):
+    if run.kind == RunKind.NIGHT and MatchStop.objects.on().exists():
+        return False
+    if not Run.objects.abandoned(now).filter(pk=run.pk).update(
+        status=RunStatus.REQUESTED, attempts=0, error="", finished_at=None
+    ):
         return False
     run.refresh_from_db()
     record("request_again", run, by=by, now=now)

@@ -36,7 +36,7 @@ class RunFilter(django_filters.FilterSet):
 class Runs(Visible):
     """Match nights and previews, for coordinators."""
 
-    queryset = Run.objects.newest_first()
+    queryset = Run.objects.of_the_town().newest_first()
     faces = {Role.COORDINATOR: RunFace}
     filterset_class = RunFilter
 

@@ -4,7 +4,9 @@ Sending everybody to their own best jobs crowds the same few. So proposals are d
 rounds, each an exact flow in which a youth gets at most one more. A pair is worth its score
 times the chance that the youth is still free and that a seat is still open after the rounds
 before; places behind a job's seats (`per_seat` candidates for each) cost what the rivals in
-front make them worth less; and a youth without any proposal counts `first_bonus` more.
+front make them worth less; and a youth without any proposal counts `first_bonus` more. Where
+seats are left then, a last flow deals everything out once more, so that as many as can be get as
+many as they may (`fill_bonus` for each proposal) and no job goes without a candidate.
 Among equal worth the one who has waited longer comes first, then the seed decides.
 """
 
@@ -33,12 +35,14 @@ class Limits:
     still get tonight (who is not named has no cap); `mentors` says whose a youth is.
 
     A higher `first_bonus` reaches more youths for fewer expected placements: 0 weighs chances
-    alone, 1 puts almost every first proposal before anybody's second.
+    alone, 1 puts almost every first proposal before anybody's second. `fill_bonus` is for each proposal of
+    the last flow; 0 leaves that out.
     """
 
     per_seat: int = 3
     per_youth: int = 3
-    first_bonus: float = 0.3
+    first_bonus: float = 0.4
+    fill_bonus: float = 0.5
     employer_room: Mapping[int, int] = field(default_factory=dict)
     mentor_room: Mapping[int, int] = field(default_factory=dict)
     mentors: Mapping[int, int] = field(default_factory=dict)
@@ -61,9 +65,11 @@ class Allocation:
 def allocate(town: Town, lists: Lists, limits: Limits, solve: Solver) -> Allocation:
     """Deals out the listed pairs within all caps."""
     deal = _Deal(town, lists, limits)
-    chosen = [deal.play(solve) for _ in range(limits.per_youth)]
+    chosen = np.concatenate([np.empty(0, np.int64), *(deal.play(solve) for _ in range(limits.per_youth))])
+    if limits.fill_bonus:
+        chosen = deal.fill(solve, chosen)
     worth = {job: round(price / ONE, 6) for job, price in enumerate(deal.prices.tolist()) if price > CROWDED * ONE}
-    return Allocation(np.concatenate([np.empty(0, np.int64), *chosen]), worth, tuple(deal.rounds))
+    return Allocation(chosen, worth, tuple(deal.rounds))
 
 
 class _Deal:
@@ -82,6 +88,8 @@ class _Deal:
         self.free = (1 - OPEN_CHANCE) ** youths.open.astype(np.float64)
         self.seats = Seats.with_rivals(jobs.seats, jobs.open)
         self.prices = np.zeros(len(jobs.id), dtype=np.int64)
+        self.dealt = np.zeros(len(lists.youth), dtype=np.int64)
+        self.whole = (self.youth_room.copy(), self.job_room.copy(), self.mentor_room.copy(), self.employer_room.copy())
         self.rounds: list[tuple[Round, Ints]] = []
 
     def play(self, solve: Solver) -> Ints:
@@ -102,11 +110,36 @@ class _Deal:
             self.employer,
             self.employer_room.copy(),
         )
+        self.dealt[index] = gains(worth, self.town.youths.waiting[youth], self.lists.tie[index])
         taken = solve(round_)
         self.prices = np.maximum(self.prices, prices(round_, taken))
         self.rounds.append((round_, taken))
         self._remember(index[taken], worth[taken])
         return index[taken]
+
+    def fill(self, solve: Solver, chosen: Ints) -> Ints:
+        """All rounds once more as one: what was dealt keeps its worth, and every proposal counts."""
+        youth_room, job_room, mentor_room, employer_room = self.whole
+        youth, job = self.lists.youth, self.lists.job
+        gain = gains(self.score * self.free[youth] * self.seats.open[job], self.town.youths.waiting[youth], self.lists.tie)
+        gain[chosen] = self.dealt[chosen]
+        bonus = self.limits.first_bonus
+        round_ = Round(
+            youth,
+            job,
+            gain + round(self.limits.fill_bonus * ONE),
+            len(youth_room),
+            len(job_room),
+            _first_counts(job_room, self.town.jobs.open < 1, bonus),
+            self.mentor,
+            mentor_room,
+            self.employer,
+            employer_room,
+            _first_counts(youth_room, self.town.youths.open < 1, bonus),
+        )
+        taken = solve(round_)
+        self.rounds.append((round_, taken))
+        return taken
 
     def _has_room(self) -> npt.NDArray[np.bool_]:
         youth, job = self.lists.youth, self.lists.job
@@ -188,6 +221,17 @@ class Seats:
         more[:, 1:] += taken[:, :-1] * chance[:, None]
         found: Floats = more * self.inside
         return found
+
+
+def _first_counts(room: Ints, fresh: npt.NDArray[np.bool_], bonus: float) -> Queues:
+    """Places of youths or jobs, of which the first counts more for those who have none yet."""
+    first, more = np.flatnonzero(fresh & (room > 0)), np.flatnonzero(room - fresh > 0)
+    toll = np.full(len(first), -round(bonus * ONE))
+    return Queues(
+        np.r_[first, more],
+        np.r_[np.ones(len(first), dtype=np.int64), (room - fresh)[more]],
+        np.r_[toll, np.zeros(len(more), dtype=np.int64)],
+    )
 
 
 def _groups(ids: list[int | None] | list[int], room: Mapping[int, int]) -> tuple[Ints, Ints]:

@@ -20,7 +20,7 @@ Name = Literal["auto", "plain", "scale"]
 
 
 class Search(Protocol):
-    def __call__(self, town: Town, weights: Compiled, *, length: int, seed: int) -> Lists: ...
+    def __call__(self, town: Town, weights: Compiled, *, length: int, seed: int, points: bool = True) -> Lists: ...
 
 
 class Solve(Protocol):

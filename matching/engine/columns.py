@@ -119,6 +119,21 @@ class Town:
             why,
         )
 
+    def only_youths(self, rows: Ints) -> "Town":
+        """These youths (places in order) alone, with all jobs."""
+        place = np.full(len(self.youths.id), -1)
+        place[rows] = np.arange(len(rows))
+        row = place[self.barred[:, 0]]
+        there = row >= 0
+        return Town(
+            Youths(**{name: getattr(self.youths, name)[rows] for name in Youths.__slots__}),
+            self.jobs,
+            self.slack,
+            Lawfulness(self.law.of_youth[rows], self.law.table),
+            np.column_stack([row[there], self.barred[there, 1]]),
+            self.why[there],
+        )
+
     def only_jobs(self, jobs: Ints) -> "Town":
         """The same youths with these jobs (places in order) alone."""
         place = np.full(len(self.jobs.id), -1)

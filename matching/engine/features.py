@@ -50,7 +50,7 @@ less help there is than the youth's step asks for, `regular` is 1 when all shift
 
 NAMES = tuple(feature.name for feature in FEATURES)
 TOPS = np.array([feature.top for feature in FEATURES])
-INTERCEPTS = {"want": -1.0, "take": -0.6}
+INTERCEPTS = {"want": 0.3, "take": 0.1}
 
 
 def help_wanted(step: int) -> int:

@@ -7,7 +7,7 @@ of the seed: so there is one best answer, whatever solver finds it. HiGHS finds 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -32,8 +32,8 @@ NEVER = -(1 << 60)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Queues:
-    """Places at jobs: `size` of them, each for a `toll` off the gain. The first of a job has no toll, later
-    ones ever more."""
+    """Places at jobs (or with youths): `size` of them, each for a `toll` off the gain, later ones of a job for no
+    less than the first."""
 
     job: Ints
     size: Ints
@@ -48,7 +48,8 @@ class Queues:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Round:
-    """Pairs (`youth`, `job`) with their `gain`; a youth gets at most one of them.
+    """Pairs (`youth`, `job`) with their `gain`; a youth gets at most one of them, or what `of_youths` has places for
+    (in which `job` is the youth).
 
     `mentor` (of each youth) and `employer` (of each job) are rows of their rooms; -1 has no cap.
     """
@@ -63,6 +64,7 @@ class Round:
     mentor_room: Ints
     employer: Ints
     employer_room: Ints
+    of_youths: Queues | None = None
 
 
 def gains(worth: Floats, waiting: Ints, tie: Ints) -> Ints:
@@ -80,8 +82,13 @@ def tolls(lost: Floats) -> Ints:
 
 def total(round_: Round, chosen: Ints) -> int:
     """The sum of gains less the tolls of the places that the chosen pairs take up."""
-    taken = np.bincount(round_.job[chosen], minlength=round_.jobs)
-    return int(round_.gain[chosen].sum()) - int((filled(round_.queues, taken) * round_.queues.toll).sum())
+    found = int(round_.gain[chosen].sum())
+    sides = ((round_.queues, round_.job, round_.jobs), (round_.of_youths, round_.youth, round_.youths))
+    for queues, row, rows in sides:
+        if queues is not None:
+            taken = np.bincount(row[chosen], minlength=rows)
+            found -= int((filled(queues, taken) * queues.toll).sum())
+    return found
 
 
 def filled(queues: Queues, taken: Ints) -> Ints:
@@ -104,41 +111,61 @@ def solve(round_: Round) -> Ints:
     """
     if not len(round_.gain):
         return np.empty(0, dtype=np.int64)
-    queues = round_.queues
-    matrix, rooms = _limits(round_)
-    found = linprog(
-        np.concatenate([-round_.gain, queues.toll]) * UNIT,
-        A_ub=matrix,
-        b_ub=rooms,
-        bounds=np.column_stack([np.zeros(matrix.shape[1]), np.r_[np.ones(len(round_.gain)), queues.size]]),
-        method="highs-ds",
-        options={"dual_feasibility_tolerance": TOLERANCE},
-    )
+    question = program(round_)
+    cost = question.pop("c") * UNIT
+    found = linprog(cost, **question, method="highs-ds", options={"dual_feasibility_tolerance": TOLERANCE})
     if not found.success:
         raise RuntimeError(f"The allocation found no answer: {found.message}")
     return np.flatnonzero(found.x[: len(round_.gain)] > 0.5)
 
 
-def _limits(round_: Round) -> tuple[sparse.csc_array, Ints]:
-    """A column for each pair with a 1 in its rows, one for each queue that gives back; and the room of each row."""
-    pair, queue = np.arange(len(round_.gain)), np.arange(len(round_.queues.job))
-    mentor, employer = round_.mentor[round_.youth], round_.employer[round_.job]
+def program(round_: Round) -> dict[str, Any]:
+    """The round as a linear program in the words of scipy's linprog, whose corners are whole; `c` in gains.
+
+    A column for each pair, and one for each queue: in the row of a youth or job the pairs take up the queues. Rows
+    whose places are all free of toll need no queue, only room.
+    """
+    pairs, places = len(round_.gain), _rows(round_)
+    tolled = np.unique(places.job[places.toll != 0])
+    is_queue = np.isin(places.job, tolled)
+    more = Queues(places.job[is_queue], places.size[is_queue], places.toll[is_queue])
+    entries, down, across = _entries(round_, more)
+    rooms = np.bincount(places.job[~is_queue], places.size[~is_queue], round_.youths + round_.jobs)
+    bound = np.concatenate([rooms, round_.mentor_room, round_.employer_room])
+    matrix = sparse.csr_array((entries, (down, across)), shape=(len(bound), pairs + len(more.job)))
+    most = np.r_[np.ones(pairs), more.size]
+    others = np.setdiff1d(np.arange(len(bound)), tolled)
+    return {
+        "c": np.concatenate([-round_.gain, more.toll]),
+        "A_ub": matrix[others],
+        "b_ub": bound[others],
+        "A_eq": matrix[tolled],
+        "b_eq": bound[tolled],
+        "bounds": np.column_stack([np.zeros(len(most)), most]),
+    }
+
+
+def _entries(round_: Round, more: Queues) -> tuple[Floats, Ints, Ints]:
+    """What stands in the matrix, in which row and which column."""
+    pair, mentor, employer = np.arange(len(round_.gain)), round_.mentor[round_.youth], round_.employer[round_.job]
     capped, hired = np.flatnonzero(mentor >= 0), np.flatnonzero(employer >= 0)
-    of_job = round_.youths
-    of_mentor = of_job + round_.jobs
+    of_mentor = round_.youths + round_.jobs
     of_employer = of_mentor + len(round_.mentor_room)
-    down = [round_.youth, round_.job + of_job, mentor[capped] + of_mentor, employer[hired] + of_employer]
-    across = [pair, pair, capped, hired]
-    ones = np.ones(sum(map(len, across)))
-    matrix = sparse.csc_array(
-        (
-            np.concatenate([ones, -np.ones(len(queue))]),
-            (np.concatenate([*down, round_.queues.job + of_job]), np.concatenate([*across, queue + len(pair)])),
-        ),
-        shape=(of_employer + len(round_.employer_room), len(pair) + len(queue)),
+    down = (round_.youth, round_.job + round_.youths, mentor[capped] + of_mentor, employer[hired] + of_employer)
+    across = (pair, pair, capped, hired, np.arange(len(more.job)) + len(pair))
+    entries = np.r_[np.ones(sum(map(len, down))), -np.ones(len(more.job))]
+    return entries, np.concatenate([*down, more.job]), np.concatenate(across)
+
+
+def _rows(round_: Round) -> Queues:
+    """The places of youths and of jobs by their rows."""
+    one = np.ones(round_.youths, dtype=np.int64)
+    youths = round_.of_youths or Queues(np.arange(round_.youths), one, one * 0)
+    return Queues(
+        np.r_[youths.job, round_.queues.job + round_.youths],
+        np.r_[youths.size, round_.queues.size],
+        np.r_[youths.toll, round_.queues.toll],
     )
-    rooms = [np.ones(round_.youths), np.zeros(round_.jobs), round_.mentor_room, round_.employer_room]
-    return matrix, np.concatenate(rooms).astype(np.int64)
 
 
 class NotTheBest(RuntimeError):

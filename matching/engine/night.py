@@ -116,10 +116,12 @@ def propose(
     )
 
 
-def match(town: Town, weights: Compiled, seed: int, options: Options) -> tuple[Lists, Allocation]:
+def match(
+    town: Town, weights: Compiled, seed: int, options: Options, *, points: bool = True
+) -> tuple[Lists, Allocation]:
     """The lists of a town and what is dealt out of them: the night without its cards and words."""
     way = backend(options.backend)
-    lists = way.search(town, weights, length=options.list_length, seed=seed)
+    lists = way.search(town, weights, length=options.list_length, seed=seed, points=points)
     lists = with_quiet_jobs(town, weights, lists, seed, options)
     return lists, allocate(town, lists, options.limits, way.solve)
 

@@ -5,7 +5,7 @@ The expert's weights enter as pseudo-data (a catalytic prior: Huang, Stein, Rubi
 rest, together as much as PRIOR_WEIGHT real answers. With real outcomes it fades by itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +20,10 @@ from matching.engine.weights import LARGEST, Scorer, Side, expert, slopes
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
-PRIOR_WEIGHT = 1000.0
+PRIOR_WEIGHTS = (100.0, 300.0, 1000.0)
+PRIOR_WEIGHT = 300.0
+HELD_BACK, FEWEST_HELD_BACK = 5, 20
+"""The latest fifth of the outcomes chooses the weight, if it is no fewer than this."""
 SAMPLED_PAIRS = 2000
 SOFTNESS = 1.0
 """scikit-learn's C: hardly any shrinkage beside the prior, which does that work."""
@@ -70,6 +73,45 @@ def fit(
     take = _fitted("take", _prior("take", pairs, prior_weight), taken)
     origin = "outcomes" if wanted else "prior"
     return Scorer(want, take, origin, len(wanted), f"scikit-learn {sklearn.__version__}")
+
+
+def fit_best(outcomes: Sequence[Outcome], seed: int, *, sample: Ints | None = None) -> Scorer:
+    """`fit` with that of PRIOR_WEIGHTS which foresaw the latest outcomes best when it was fitted to those before.
+
+    `outcomes` come in the order of their time. With too few to hold some back the middle weight stands.
+    """
+    held = len(outcomes) // HELD_BACK
+    if held < FEWEST_HELD_BACK:
+        return fit(outcomes, seed, sample=sample)
+    earlier, latest = outcomes[:-held], outcomes[-held:]
+
+    def loss(weight: float) -> float:
+        return log_loss(fit(earlier, seed, sample=sample, prior_weight=weight), latest)
+
+    return fit(outcomes, seed, sample=sample, prior_weight=min(PRIOR_WEIGHTS, key=loss))
+
+
+def fit_rates(history: Floats, yes: npt.NDArray[np.bool_]) -> Callable[[Floats], Floats]:
+    """A logistic model of a yes on any numbers, without a prior: for the evaluation on other people's data."""
+    model = LogisticRegression(C=SOFTNESS).fit(history, yes)
+
+    def chance(rows: Floats) -> Floats:
+        found: Floats = model.predict_proba(rows)[:, 1]
+        return found
+
+    return chance
+
+
+def log_loss(scorer: Scorer, outcomes: Sequence[Outcome]) -> float:
+    """The mean over both questions, each asked only where somebody answered."""
+    answered = [answer for answer in outcomes if answer.wanted is not None]
+    codes = np.array([answer.codes for answer in answered], dtype=np.int64).reshape(-1, len(TOPS))
+    found = scorer.score(codes)
+    wanted = np.array([bool(answer.wanted) for answer in answered])
+    asked = np.array([bool(answer.wanted) and answer.taken is not None for answer in answered])
+    taken = np.array([bool(answer.taken) for answer in answered])[asked]
+    right = np.concatenate([np.where(wanted, found.want, 1 - found.want), np.where(taken, found.take[asked], 1 - found.take[asked])])
+    return float(-np.log(np.maximum(right, 1e-12)).mean())
 
 
 def _sampled(seed: int, sample: Ints | None) -> Ints:

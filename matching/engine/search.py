@@ -27,6 +27,8 @@ Bools = npt.NDArray[np.bool_]
 CELL = 4.0 / travel.EARTH_KM
 """Youths within four kilometres are taken together."""
 PAIRS_AT_ONCE = 2_000_000
+STEP_BITS = 11
+"""Steps below 10, and the one above, as bits."""
 SCORE_BITS = 30
 """Two scores nearer than this many bits count as equal, and the toss decides."""
 
@@ -69,10 +71,10 @@ class Pairs(NamedTuple):
     job: Ints
 
 
-def search(town: Town, weights: Compiled, *, length: int, seed: int) -> Lists:
-    """The best `length` jobs of each youth, by score, then toss, then the order of the jobs."""
+def search(town: Town, weights: Compiled, *, length: int, seed: int, points: bool = True) -> Lists:
+    """The best `length` jobs of each youth, by score, then toss, then the order of the jobs. Without `points` those are 0."""
     begun = _Begun(town)
-    blocks = [_best(town, weights, pairs, length, seed, begun) for pairs in begun.blocks()]
+    blocks = [_best(town, weights, pairs, length, seed, begun if points else None) for pairs in begun.blocks()]
     youth, job, want, take, tie = map(np.concatenate, zip(_nothing(), *blocks, strict=True))
     order = np.argsort(youth, kind="stable")
     return Lists(
@@ -90,8 +92,10 @@ def eligible_pairs(town: Town) -> Pairs:
 
 def jobs_own(town: Town, weights: Compiled, jobs: Ints, *, length: int, seed: int) -> Lists:
     """The best `length` youths of each of these jobs (places), ordered as by `search`; nothing is counted."""
-    youth, column = eligible_pairs(town.only_jobs(jobs))
-    job = jobs[column]
+    few = town.only_jobs(jobs)
+    rows = near(few)
+    row, column = eligible_pairs(few.only_youths(rows))
+    youth, job = rows[row], jobs[column]
     want, take = weights.chances(features.codes(town, youth, job))
     tie = toss(seed, town.youths.id[youth], town.jobs.id[job])
     order = np.argsort(job, kind="stable")
@@ -99,6 +103,16 @@ def jobs_own(town: Town, weights: Compiled, jobs: Ints, *, length: int, seed: in
     kept = kept[np.lexsort((job[kept], rank_of((want * take)[kept], tie[kept]), youth[kept]))]
     nothing = np.zeros((len(town.youths.id), 0), dtype=np.int64)
     return Lists(youth[kept], job[kept], want[kept], take[kept], tie[kept], nothing[:, :0], nothing, nothing)
+
+
+def near(town: Town) -> Ints:
+    """Youths who live no farther from a job than anybody could come; all of them where there are many jobs."""
+    everybody = np.arange(len(town.youths.id))
+    if not 0 < len(everybody) * len(town.jobs.id) <= PAIRS_AT_ONCE:
+        return everybody
+    farthest = travel.farthest(int(town.youths.limit.max()))
+    beside = (town.jobs.place @ town.youths.place.T).max(axis=0)
+    return np.flatnonzero(beside >= 1 - farthest**2 / 2 - 1e-12)
 
 
 Best = tuple[Ints, Ints, Floats, Floats, Ints]
@@ -109,10 +123,11 @@ def _nothing() -> Best:
     return whole, whole, part, part, whole
 
 
-def _best(town: Town, weights: Compiled, pairs: Pairs, length: int, seed: int, begun: "_Begun") -> Best:
+def _best(town: Town, weights: Compiled, pairs: Pairs, length: int, seed: int, begun: "_Begun | None") -> Best:
     youth, job = pairs
     codes = features.codes(town, youth, job)
-    begun.add_points(youth, codes, weights)
+    if begun:
+        begun.add_points(youth, codes, weights)
     want, take = weights.chances(codes)
     tie = toss(seed, town.youths.id[youth], town.jobs.id[job])
     kept = best(youth, want * take, tie, length)
@@ -223,11 +238,11 @@ class Kinds(NamedTuple):
 
 def kinds(town: Town) -> Kinds:
     youths, jobs = town.youths, town.jobs
-    key = youths.age.astype(np.int64) << 16 | youths.allowed.astype(np.int64)
-    present = np.zeros(1 << 23, dtype=np.bool_)
+    key = youths.age.astype(np.int64) << STEP_BITS | youths.allowed.astype(np.int64)
+    present = np.zeros(1 << 7 + STEP_BITS, dtype=np.bool_)
     present[key] = True
     each = np.flatnonzero(present)
-    age, allowed = (each >> 16)[:, None], (each & 0xFFFF)[:, None]
+    age, allowed = (each >> STEP_BITS)[:, None], (each & (1 << STEP_BITS) - 1)[:, None]
     right_age = (jobs.age_min <= age) & (age <= jobs.age_max)
     right_step = (allowed & jobs.steps) != 0
     return Kinds(

@@ -37,6 +37,12 @@ def _direction(place: Place | None) -> tuple[float, float, float]:
     return across * math.cos(longitude), across * math.sin(longitude), math.sin(latitude)
 
 
+def vectors(places: Floats) -> Floats:
+    """Unit vectors of latitudes and longitudes in radians, shape (n, 2)."""
+    across = np.cos(places[:, 0])
+    return np.column_stack([across * np.cos(places[:, 1]), across * np.sin(places[:, 1]), np.sin(places[:, 0])])
+
+
 def kilometres(here: Floats, there: Floats) -> Floats:
     """The haversine distance times the detour; shapes broadcast over the last axis of 3.
 
@@ -72,6 +78,12 @@ def reach(pace: Floats, limit: npt.NDArray[np.int32]) -> Floats:
     km = np.where(known, (limit[:, None] - pace[..., 0]) / np.where(known, pace[..., 1], 1.0), 0.0).max(axis=1)
     found: Floats = np.clip(km / (EARTH_KM * DETOUR), 0.0, 2.0) + 1e-9
     return found
+
+
+def farthest(limit: int) -> float:
+    """As `reach`, for anybody at all."""
+    km = limit / 60 * max(pace for _, pace in PACE.values())
+    return min(2.0, km / (EARTH_KM * DETOUR)) + 1e-9
 
 
 def way(wish: WishCard, job: JobCard) -> tuple[int, str, float]:

@@ -1,6 +1,8 @@
 from matching.models.cards import CandidateCard
 from matching.models.matches import Decision, Match, MatchQuerySet, MatchStatus, NoReason
+from matching.models.records import NightIsWritten, NightRecord
 from matching.models.runs import Run, RunKind, RunStatus, YouthNight
+from matching.models.steering import MatchStop, NightSetting
 from matching.models.versions import ModelStatus, ModelVersion, ModelVersionQuerySet
 
 __all__ = [
@@ -9,9 +11,13 @@ __all__ = [
     "Match",
     "MatchQuerySet",
     "MatchStatus",
+    "MatchStop",
     "ModelStatus",
     "ModelVersion",
     "ModelVersionQuerySet",
+    "NightIsWritten",
+    "NightRecord",
+    "NightSetting",
     "NoReason",
     "Run",
     "RunKind",

@@ -12,6 +12,7 @@ from youth.models import Youth
 class RunKind(models.TextChoices):
     NIGHT = "night", _("Natten")
     PREVIEW = "preview", _("Prøve, der ikke foreslår noget")
+    WHAT_IF = "what_if", _("Hvad nu hvis")
 
 
 class RunStatus(models.TextChoices):
@@ -19,6 +20,7 @@ class RunStatus(models.TextChoices):
     RUNNING = "running", _("I gang")
     DONE = "done", _("Færdig")
     FAILED = "failed", _("Gik i stå")
+    STOPPED = "stopped", _("Standset")
 
 
 class RunQuerySet(models.QuerySet["Run"]):
@@ -31,14 +33,26 @@ class RunQuerySet(models.QuerySet["Run"]):
     def previews(self) -> "RunQuerySet":
         return self.filter(kind=RunKind.PREVIEW)
 
+    def trials(self) -> "RunQuerySet":
+        """What coordinators tried out on a copy of a night."""
+        return self.filter(kind=RunKind.WHAT_IF)
+
+    def of_the_town(self) -> "RunQuerySet":
+        """All but the trials: runs that looked at the town as it is."""
+        return self.exclude(kind=RunKind.WHAT_IF)
+
+    def under_way(self) -> "RunQuerySet":
+        return self.filter(status__in=[RunStatus.REQUESTED, RunStatus.RUNNING])
+
     def to_take_up(self, now: datetime) -> "RunQuerySet":
         """Requested, or dropped by a worker whose lease has run out."""
         dropped = Q(status=RunStatus.RUNNING, lease_until__lt=now)
         return self.filter(Q(status=RunStatus.REQUESTED) | dropped)
 
     def abandoned(self, now: datetime) -> "RunQuerySet":
-        """Given up, or dropped by a worker whose lease has run out."""
-        return self.filter(Q(status=RunStatus.FAILED) | Q(status=RunStatus.RUNNING, lease_until__lt=now))
+        """Given up, stopped by a coordinator, or dropped by a worker whose lease has run out."""
+        ended = Q(status__in=[RunStatus.FAILED, RunStatus.STOPPED])
+        return self.filter(ended | Q(status=RunStatus.RUNNING, lease_until__lt=now))
 
     def newest_first(self) -> "RunQuerySet":
         return self.order_by("-day", "-pk")
@@ -48,7 +62,7 @@ class Run(models.Model):
     """One match night (or preview): who holds it, how far it has come, what came of it.
 
     The row is the ledger; the worker's bell may ring as often as it likes. `kept` are matches of this
-    very night that people had acted on before it had to begin again.
+    very night that people had acted on before it had to begin again. `change` is what a trial changes.
     """
 
     kind = models.CharField(max_length=10, choices=RunKind.choices, default=RunKind.NIGHT)
@@ -68,6 +82,7 @@ class Run(models.Model):
     counts = models.JSONField(default=dict)
     started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
+    change = models.JSONField(default=dict)
     error = models.CharField(max_length=200, blank=True)
 
     objects = RunQuerySet.as_manager()

@@ -5,9 +5,11 @@ from typing import Any
 from django.db import Error, transaction
 
 from matching.actions.clock import expire_stale
-from matching.models import Match, MatchStatus, Run, RunKind, RunStatus, YouthNight
+from matching.engine.record import press
+from matching.models import Match, MatchStatus, MatchStop, NightRecord, Run, RunKind, RunStatus, YouthNight
 from matching.nightly.lease import Clock, Lease, LeaseLostError, claim, note_error
 from matching.nightly.plan import Plan, make_plan
+from matching.nightly.trials import figures_of
 from matching.nightly.write import write_chunk
 
 CHUNK = 200
@@ -34,18 +36,38 @@ def look(clock: Clock, holder: str, *, chunk: int = CHUNK) -> Run | None:
 
 def carry(lease: Lease, chunk: int) -> None:
     run = lease.run
-    if run.kind == RunKind.NIGHT and not run.input_digest:
+    if run.kind == RunKind.WHAT_IF:
+        lease.renew()
+        finish(lease, figures_of(run))
+    elif run.kind == RunKind.PREVIEW:
+        lease.renew()
+        plan = make_plan(run)
+        finish(lease, plan.counts | plan.promised)
+    elif not is_stopped(lease):
+        carry_night(lease, chunk)
+
+
+def carry_night(lease: Lease, chunk: int) -> None:
+    run = lease.run
+    if not run.input_digest:
         expire_stale(lease.clock())
     lease.renew()
     plan = make_plan(run)
-    if run.kind == RunKind.PREVIEW:
-        finish(lease, plan.counts | plan.promised)
-        return
     while not settle_input(lease, plan):
         plan = make_plan(run)
     while run.cursor < len(plan.order):
+        if is_stopped(lease):
+            return
         write_chunk(lease, plan, plan.order[run.cursor : run.cursor + chunk])
-    finish(lease, plan.counts | written(run))
+    finish_night(lease, plan)
+
+
+def is_stopped(lease: Lease) -> bool:
+    """A coordinator's switch is asked before every chunk. What is written stays, and is there to go on from."""
+    if not MatchStop.objects.on().exists():
+        return False
+    lease.renew(status=RunStatus.STOPPED, finished_at=lease.clock(), attempts=0, error="")
+    return True
 
 
 @transaction.atomic
@@ -66,6 +88,14 @@ def settle_input(lease: Lease, plan: Plan) -> bool:
     kept = list(Match.objects.filter(run=run).order_by("pk").values_list("pk", flat=True))
     lease.renew(kept=kept, cursor=0, input_digest="")
     return False
+
+
+@transaction.atomic
+def finish_night(lease: Lease, plan: Plan) -> None:
+    """Done, and on record, or neither."""
+    finish(lease, plan.counts | written(lease.run))
+    page, sha256 = press(plan.record)
+    NightRecord.objects.create(run=lease.run, page=page, sha256=sha256, made_at=lease.clock())
 
 
 def finish(lease: Lease, counts: dict[str, Any]) -> None:

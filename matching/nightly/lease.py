@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from jobplaneten.accounts.models import User
 from jobplaneten.messaging.actions import tell
-from matching.models import Run, RunStatus
+from matching.models import Run, RunKind, RunStatus
 
 log = logging.getLogger(__name__)
 
@@ -75,11 +75,13 @@ def claim(clock: Clock, holder: str) -> Lease | None:
 
 @transaction.atomic
 def give_up(waiting: Any, now: datetime) -> None:
-    """After so many fruitless tries people have to look: the coordinators are told."""
+    """After so many fruitless tries people have to look: the coordinators are told, but of a mere trial."""
     run = waiting.first()
     if run is None or not waiting.update(status=RunStatus.FAILED, finished_at=now):
         return
     log.error("run %s given up after %s attempts: %s", run.pk, run.attempts, run.error)
+    if run.kind == RunKind.WHAT_IF:
+        return
     for coordinator in User.objects.coordinators():
         tell(
             coordinator,

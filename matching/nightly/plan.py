@@ -4,14 +4,21 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from matching.engine.night import NightPlan, Proposal, propose
+from matching.actions.steering import current_change
+from matching.engine.allocation import Limits
+from matching.engine.change import Change
+from matching.engine.changing import jobs_under, limits_under, scorer_under, wishes_under
+from matching.engine.night import NightPlan, Options, Proposal, propose
 from matching.engine.reading import SetAside
+from matching.engine.record import NOTHING_HEARD, NOTHING_YET, Listening, Outcome, Record, engine_version
+from matching.engine.weights import Scorer
 from matching.facts import Facts, read
 from matching.house_scorer import scorer_of_the_house
 from matching.models import Run
+from youth.models import Youth
 
 EXAMPLES = 5
 
@@ -27,6 +34,7 @@ class Plan:
     counts: dict[str, Any]
     digest: str
     version: str
+    record: Record
 
     @property
     def promised(self) -> dict[str, Any]:
@@ -41,10 +49,13 @@ class Plan:
 
 
 def make_plan(run: Run) -> Plan:
-    """Same ledger, date and model: same plan, whoever works it out and however often."""
+    """Same ledger, date, model and settings: same plan, whoever works it out and however often."""
     facts = read(run.day, run=run)
     scorer, version, trouble = scorer_of_the_house(run.seed, run.started_at or run.requested_at)
-    night = propose(facts.wishes, facts.jobs, law=facts.lawyer.lawfulness, scorer=scorer, seed=run.seed)
+    change = current_change()
+    record = input_of(run, facts, scorer, version, change)
+    law = Listening(facts.lawyer.lawfulness)
+    night = propose(record.wishes, record.jobs, law=law, scorer=scorer, seed=run.seed, options=record.options)
     set_aside = (*facts.set_aside, *night.set_aside)
     return Plan(
         order=facts.order,
@@ -52,9 +63,38 @@ def make_plan(run: Run) -> Plan:
         refused=night.per_youth,
         set_aside={each.id: each.reason for each in set_aside if each.kind == "youth"},
         counts=counts(facts, night, set_aside) | {"model": version, "model_trouble": trouble},
-        digest=hashlib.sha256(json.dumps([facts.digest, version, run.seed]).encode()).hexdigest(),
+        digest=digest_of(facts, record, change),
         version=version,
+        record=replace(record, law=law.heard, outcome=Outcome.of(night)),
     )
+
+
+def input_of(run: Run, facts: Facts, scorer: Scorer, version: str, change: Change) -> Record:
+    """What the engine is given: the facts under the programme's own settings. The law has not been heard yet."""
+    whose = Youth.objects.in_the_night().values_list("pk", "mentor", "area")
+    mentors = {youth: mentor for youth, mentor, _area in whose if mentor}
+    return Record(
+        day=run.day.isoformat(),
+        engine=engine_version(),
+        model=version,
+        wishes=wishes_under(change, facts.wishes),
+        jobs=jobs_under(change, facts.jobs),
+        law=NOTHING_HEARD,
+        scorer=scorer_under(change, scorer),
+        seed=run.seed,
+        options=Options(limits_under(change, Limits(), mentors)),
+        mentors=mentors,
+        areas={youth: area for youth, _mentor, area in whose},
+        outcome=NOTHING_YET,
+    )
+
+
+def digest_of(facts: Facts, record: Record, change: Change) -> str:
+    """Caps for mentors count whose a youth is; without them a new mentor changes nothing."""
+    page = [facts.digest, record.model, record.seed, change.to_json()]
+    if change.mentor_room is not None:
+        page.append(sorted(record.mentors.items()))
+    return hashlib.sha256(json.dumps(page).encode()).hexdigest()
 
 
 def by_youth(proposals: Iterable[Proposal]) -> dict[int, list[Proposal]]:

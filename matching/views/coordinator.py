@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from jobplaneten.accounts.doors import only
 from matching import actions
-from matching.models import Run, RunKind, RunStatus
+from matching.models import MatchStop, Run, RunKind, RunStatus
 from matching.permissions import may_steer_runs
 from matching.views.learning import models_face
 from matching.when import local_day
@@ -24,6 +24,7 @@ TONES = {
     RunStatus.RUNNING: "wait",
     RunStatus.DONE: "good",
     RunStatus.FAILED: "stop",
+    RunStatus.STOPPED: "stop",
 }
 STARTED = {
     RunKind.NIGHT: gettext_lazy("Natten er bestilt. Den går i gang om lidt."),
@@ -35,12 +36,14 @@ RUNS_SHOWN = 14
 @only(may_steer_runs)
 def runs(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
-    found = Run.objects.visible_to(request.user)
+    found = Run.objects.visible_to(request.user).of_the_town()
+    stop = MatchStop.objects.visible_to(request.user).on().first()
     tonight = found.nights().filter(day=local_day(now)).first()
     context = {
         "last": face(found.nights().newest_first().first()),
         "runs": [face(run) for run in found.newest_first()[:RUNS_SHOWN]],
-        "button": button(tonight, is_abandoned=tonight in found.abandoned(now)),
+        "button": None if stop else button(tonight, is_abandoned=tonight in found.abandoned(now)),
+        "stop": stop,
         "models": models_face(request.user),
     }
     return render(request, "matching/runs.html", context)
@@ -48,7 +51,7 @@ def runs(request: HttpRequest) -> HttpResponse:
 
 @only(may_steer_runs)
 def run(request: HttpRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(Run.objects.visible_to(request.user), pk=pk)
+    row = get_object_or_404(Run.objects.visible_to(request.user).of_the_town(), pk=pk)
     template = "matching/_run_progress.html" if request.htmx else "matching/run.html"  # type: ignore[attr-defined]
     return render(request, template, {"run": face(row), "examples": examples(row)})
 
@@ -57,7 +60,10 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
 @only(may_steer_runs)
 def run_start(request: HttpRequest) -> HttpResponse:
     started = actions.start_run(by=request.user, now=timezone.now())
-    messages.success(request, STARTED[RunKind(started.kind)])
+    if started.status == RunStatus.STOPPED:
+        messages.warning(request, _("Al matchning er standset. Slå den til igen først."))
+    else:
+        messages.success(request, STARTED[RunKind(started.kind)])
     return redirect("matching:run", started.pk)
 
 
@@ -65,6 +71,9 @@ def button(tonight: Run | None, *, is_abandoned: bool) -> dict[str, Any] | None:
     """What the button would do now; None while a run is under way."""
     if tonight is None:
         return {"label": _("Start nattens match nu"), "text": _("Der er ikke kørt en match for i dag endnu.")}
+    if tonight.status == RunStatus.STOPPED:
+        text = _("Nattens match blev ikke kørt, fordi al matchning var standset.")
+        return {"label": _("Start nattens match nu"), "text": text}
     if is_abandoned:
         return {"label": _("Fortsæt, hvor den slap"), "text": _("Nattens match blev ikke færdig.")}
     if tonight.status == RunStatus.DONE:
