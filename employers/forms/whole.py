@@ -8,6 +8,7 @@ from django.forms import BaseForm
 from django.http import QueryDict
 
 from employers.beginnings import Beginning
+from employers.forms.own_words import put_first
 from employers.forms.posts import PostForm
 from employers.forms.rows import Rows, mended_rows, need_rows, shift_rows, typed_again
 from employers.mending import Mended
@@ -63,6 +64,15 @@ class WholeForm:
         for one in [form, *shifts.forms]:
             mark(one, fields | change.said.keys())
         return whole
+
+    def heard(self) -> "WholeForm":
+        """All that was typed in a fresh form, not judged yet, with what its text seems to mean asked first."""
+        post = self.post()
+        form = PostForm(instance=post, user=self.form.user)
+        form.initial.update({name: self.form[name].value() for name in self.form.fields})
+        put_first(form)
+        begun = Beginning(post, self.week(), self.beginning.needs)
+        return WholeForm(form, typed_again(self.shifts), typed_again(self.needs), begun)
 
 
 def mark(form: BaseForm, names: Container[str]) -> None:

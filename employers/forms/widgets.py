@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -91,6 +93,12 @@ class ChorePicker(forms.CheckboxSelectMultiple):
 
     template_name = "employers/_chores.html"
     use_fieldset = True
+    opens_first = False
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["opens_first"] = self.opens_first
+        return context
 
 
 class PostcodeInput(forms.TextInput):

@@ -64,6 +64,8 @@ def written(request: SignedIn, row: Post | None, begun: Beginning) -> HttpRespon
     to_mend = (posted or request.GET).get("ret")
     if to_mend is not None:
         return put_right(request, row, whole, lacks, to_mend)
+    if posted is not None and "suggest" in posted:
+        return shown(request, row, whole.heard(), lacks=[])
     valid = whole.is_valid()
     saved = saved_post(request, row, whole) if posted is not None and valid else None
     if saved is not None:

@@ -10,7 +10,9 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from jobplaneten.schools.models import School
+from jobplaneten.suggesting import circumstances, dream_fields
 from jobplaneten.trades import Circumstance, DreamField, Evidence, Skill, SkillLevel, TravelMode
+from youth.forms.own_words import OwnWords
 from youth.forms.plain import PlainForm
 from youth.forms.times import BLOCKED_ROWS, SPARE_ROWS, blocks_of_the_week, spans_of, ticked
 from youth.forms.widgets import SpanField, SpanWidget, WeekGrid
@@ -197,10 +199,12 @@ def feeling_field(circumstance: Circumstance) -> forms.ChoiceField:
     )
 
 
-class LikesForm(PageForm):
+class LikesForm(OwnWords, PageForm):
     """One question for each circumstance, so that nobody can both like it and rather not."""
 
     page = ProfilePage.LIKES
+    suggester = staticmethod(circumstances)
+    most = 5
 
     @classmethod
     def saved(cls, youth: Youth) -> dict[str, Any]:
@@ -217,8 +221,10 @@ for _circumstance in Circumstance:
     LikesForm.base_fields[f"how_{_circumstance.value}"] = feeling_field(_circumstance)
 
 
-class DreamForm(PageForm):
+class DreamForm(OwnWords, PageForm):
     page = ProfilePage.DREAM
+    words_in = "dream"
+    suggester = staticmethod(dream_fields)
     dream = forms.CharField(
         label=_("Hvad drømmer du om at blive eller lave?"),
         help_text=_("Med dine egne ord. Stort eller småt."),

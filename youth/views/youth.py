@@ -13,6 +13,7 @@ from jobplaneten.accounts.doors import only
 from jobplaneten.accounts.models import Step
 from jobplaneten.workflow import MoveRefused
 from youth import actions
+from youth.forms.own_words import OwnWords
 from youth.forms.profile import FORMS, PageForm
 from youth.models import ProfilePage, Youth
 from youth.permissions import is_youth, may_edit_profile, may_want_another_job
@@ -21,6 +22,7 @@ from youth.portrait import summary, travelled
 BODIES = {
     ProfilePage.SKILLS: "youth/_page_skills.html",
     ProfilePage.LIKES: "youth/_page_likes.html",
+    ProfilePage.DREAM: "youth/_page_dream.html",
     ProfilePage.WHEN: "youth/_page_when.html",
 }
 
@@ -66,6 +68,8 @@ def page(request: HttpRequest, page: str) -> HttpResponse:
     youth, form_class = own_page(request, page)
     if request.method == "GET":
         return show_page(request, youth, form_class.opened(youth))
+    if "suggest" in request.POST and issubclass(form_class, OwnWords):
+        return show_page(request, youth, form_class.heard(request.POST))
     if "later" in request.POST:
         actions.save_draft(youth, page, form_class.typed(request.POST), now=timezone.now())
         messages.info(request, _("Vi har gemt det, du har skrevet. Kom tilbage, når du har lyst."))
