@@ -72,8 +72,8 @@ class Suggester:
             near = self._near.cosines(thought)
             for position in (near >= FLOOR).nonzero()[0]:
                 keep(best, self._codes[position], float(near[position]))
-        for code, near in self._by_occupation(text):
-            keep(best, code, near)
+        for code, nearness in self._by_occupation(text):
+            keep(best, code, nearness)
         least = NEXT_BEST * max(best.values(), default=0.0)
         near_enough = [code for code in best if best[code] >= least]
         return sorted(near_enough, key=lambda code: (-round(best[code], 6), code))[:top]
