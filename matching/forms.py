@@ -101,7 +101,13 @@ class StopForm(forms.Form):
     )
 
 
-FACTORS = ((0.0, _("tæller slet ikke")), (0.5, _("det halve")), (1.0, _("som i nat")), (1.5, _("halvanden gang")), (2.0, _("det dobbelte")))
+FACTORS = (
+    (0.0, _("tæller slet ikke")),
+    (0.5, _("det halve")),
+    (1.0, _("som i nat")),
+    (1.5, _("halvanden gang")),
+    (2.0, _("det dobbelte")),
+)
 
 
 class WhatIfForm(forms.Form):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from jobplaneten.accounts.models import Role
 from jobplaneten.home.counts import to_review
 from jobplaneten.messaging.models import Message
-from matching.models import CandidateCard, Match
+from matching.models import CandidateCard, Match, MatchStop
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,16 @@ class Item:
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """The tabs and the person's menu of the role. Error pages may come without a person."""
+    """The tabs and the person's menu of the role, and for the programme's people whether matching is stopped.
+
+    Error pages may come without a person.
+    """
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"nav_items": [], "menu_items": []}
     tabs = [tab(request.path, *entry) for entry in (home(), *TABS[user.role](user), box(user))]
-    return {"nav_items": tabs, "menu_items": [tab(request.path, *entry) for entry in menu(user)]}
+    stop = MatchStop.objects.visible_to(user).on().select_related("begun_by").first() if user.is_staff else None
+    return {"nav_items": tabs, "matching_stop": stop, "menu_items": [tab(request.path, *entry) for entry in menu(user)]}
 
 
 Entry = tuple[str, str, str, int]
@@ -112,6 +116,7 @@ def coordinator_menu() -> list[Entry]:
         (_("Arbejdsgivere"), "employers:employers", "shop", 0),
         (_("Opslag"), "employers:posts", "list", 0),
         (_("Forslag til de unge"), "matching:morning", "star", 0),
+        (_("Hvad nu hvis"), "matching:trials", "help", 0),
         (_("Unge i job"), "placements:list", "job", 0),
         (_("Mentorer"), "accounts:people", "heart", 0),
         (_("Områder"), "accounts:areas", "place", 0),

@@ -61,8 +61,10 @@ def request_again(run: Run, *, by: Any, now: datetime) -> bool:
     """A run that has stopped, or whose worker is gone, is put back in the queue where it was."""
     if run.kind == RunKind.NIGHT and MatchStop.objects.on().exists():
         return False
-    if not Run.objects.abandoned(now).filter(pk=run.pk).update(
-        status=RunStatus.REQUESTED, attempts=0, error="", finished_at=None
+    if (
+        not Run.objects.abandoned(now)
+        .filter(pk=run.pk)
+        .update(status=RunStatus.REQUESTED, attempts=0, error="", finished_at=None)
     ):
         return False
     run.refresh_from_db()

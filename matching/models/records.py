@@ -39,10 +39,9 @@ class NightRecord(models.Model):
     def __str__(self) -> str:
         return f"record of run {self.run_id}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise NightIsWritten
-        super().save(*args, **(kwargs | {"force_insert": True}))
+    def _do_update(self, *args: Any, **kwargs: Any) -> bool:
+        """Where Django's own save would change a row that is there."""
+        raise NightIsWritten
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         raise NightIsWritten

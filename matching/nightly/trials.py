@@ -9,7 +9,9 @@ from matching.models import NightRecord, Run
 
 
 def figures_of(trial: Run) -> dict[str, Any]:
-    return try_out(opened(NightRecord.objects.get(run__kind="night", run__day=trial.day)), Change.from_json(trial.change))
+    return try_out(
+        opened(NightRecord.objects.get(run__kind="night", run__day=trial.day)), Change.from_json(trial.change)
+    )
 
 
 def opened(kept: NightRecord) -> Record:

@@ -40,6 +40,10 @@ def versus(then: Mapping[str, Any], now: Mapping[str, Any], name: str) -> str:
     return f"{now[name]} ({now[name] - then[name]:+d})"
 
 
+def percent(share: float) -> str:
+    return f"{number_format(100 * share, 1)} %"
+
+
 def trial_face(run: Run, user: Any) -> dict[str, Any]:
     counts: Mapping[str, Any] = run.counts if run.status == RunStatus.DONE else {}
     change = Change.from_json(run.change)
@@ -67,7 +71,11 @@ def trial_face(run: Run, user: Any) -> dict[str, Any]:
 def tiles(counts: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [
         {"count": counts["gained"], "label": _("unge får et forslag, som de ikke fik"), "tone": "good"},
-        {"count": counts["lost"], "label": _("unge mister det, de fik"), "tone": "wait" if counts["lost"] else "neutral"},
+        {
+            "count": counts["lost"],
+            "label": _("unge mister det, de fik"),
+            "tone": "wait" if counts["lost"] else "neutral",
+        },
         {"count": counts["other_jobs"], "label": _("unge får andre job foreslået")},
         {"count": percent(counts["now"]["coverage"]), "label": _("af dem, der kan få et forslag, får et")},
     ]
@@ -109,7 +117,9 @@ def crowded_rows(rows: Iterable[tuple[int, float, float]], titles: Mapping[int, 
 def refused_rows(found: Mapping[str, tuple[int, int]]) -> list[dict[str, Any]]:
     """The law first: that is what may never be traded for more proposals."""
     order = sorted(found, key=lambda rule: (rule != OWN_LAW, -found[rule][1], rule))
-    return beside(((runs_refusals({rule: 1})[0][0], str(found[rule][0]), str(found[rule][1])) for rule in order), _("Regel"))
+    return beside(
+        ((runs_refusals({rule: 1})[0][0], str(found[rule][0]), str(found[rule][1])) for rule in order), _("Regel")
+    )
 
 
 def change_in_words(change: Change, titles: Mapping[int, str]) -> list[str]:

@@ -19,6 +19,7 @@ from matching.models import Match, Run, RunStatus, YouthNight
 from matching.nightly import local_day, look, request_night, request_preview
 from tests import services
 from tests.matching.conftest import settle
+from tests.matching.factories import forget_nights
 from tests.worker.conftest import environment
 from youth.models import Youth
 
@@ -61,7 +62,7 @@ def undisturbed(transactional_db: None) -> list[tuple[int, int, int]]:
     look(timezone.now, "calm")
     found = pairs()
     Match.objects.all().delete()
-    Run.objects.all().delete()
+    forget_nights()
     ask_for_tonight()
     assert found
     return found

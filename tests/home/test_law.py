@@ -253,7 +253,7 @@ def test_the_pages_ask_no_more_for_many_posts_and_jobs(
     for _number in range(4):
         job_of(YouthFactory(area=amina.area, mentor=amina.mentor), late_post())
     client.force_login(dorte)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         client.get(path)
 
 

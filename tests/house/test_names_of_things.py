@@ -8,7 +8,7 @@ from jobplaneten.accounts.models import User
 from jobplaneten.messaging.actions import tell
 from jobplaneten.placements.models import PaperTick, Placement
 from jobplaneten.trail.actions import record
-from matching.models import CandidateCard, Decision, Match, Run, YouthNight
+from matching.models import CandidateCard, Decision, Match, MatchStop, NightRecord, NightSetting, Run, YouthNight
 from tests.factories import NOW, TODAY, FreeTimeFactory, PostFactory, YouthSkillFactory
 from youth.models import BlockedTime, ProfileDraft, StepChange, Youth
 
@@ -41,6 +41,9 @@ def everything_about(youth: Youth, bo: User) -> list[models.Model]:
         PaperTick(placement=placement, paper="terms", by=bo, at=NOW),
         Decision(match=match, move="hold", by=bo, at=NOW),
         YouthNight(run=run, youth=youth),
+        NightRecord(run=run, made_at=NOW),
+        NightSetting(by=bo, at=NOW),
+        MatchStop(reason="Kanarie", begun_by=bo, began_at=NOW),
         EmployerContact(user=bo),
         tell(youth.user, "Kanarie", "Kanarie", path="/", now=NOW),
         record("read", youth, by=bo, now=NOW, youth=youth.pk),

@@ -11,7 +11,10 @@ from jobplaneten.messaging.models import Message
 from jobplaneten.placements.models import Placement
 from jobplaneten.rights.tokens import token_of
 from jobplaneten.schools.models import ClosedDays, School
-from matching.models import CandidateCard, Match, MatchStatus, ModelVersion, Run
+from matching.engine.night import Options
+from matching.engine.record import NOTHING_HEARD, NOTHING_YET, Record, press
+from matching.engine.weights import Scorer
+from matching.models import CandidateCard, Match, MatchStatus, ModelVersion, NightRecord, Run
 from tests.factories import (
     NOW,
     TODAY,
@@ -39,6 +42,10 @@ ACTORS = (
     "unvetted",  # an employer whom nobody has vetted yet
 )
 
+EMPTY_NIGHT = Record(
+    TODAY.isoformat(), "", "", (), (), NOTHING_HEARD, Scorer.written(), 0, Options(), {}, {}, NOTHING_YET
+)
+
 
 @dataclass
 class World:
@@ -53,6 +60,7 @@ class World:
     card: CandidateCard
     placement: Placement
     run: Run
+    trial: Run
     new_model: ModelVersion
     old_model: ModelVersion
     employer: Employer
@@ -106,6 +114,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("card", "matching", "candidate", "refuse", "take"),
     **whole("amina", "matching", "guardian_word"),
     **whole("run", "matching", "run"),
+    **whole("trial", "matching", "trial", "trial_use"),
     **whole("new_model", "matching", "model_put_to_use"),
     **whole("old_model", "matching", "model_go_back"),
     **whole("notice", "messaging", "open_notice", "try_again"),
@@ -163,6 +172,7 @@ def things_about(amina: Youth, contact: EmployerContact) -> dict[str, Any]:
         "card": card,
         "placement": Placement.objects.create(youth=amina, post=others[2], agreed_at=NOW, first_name="Amina"),
         "run": run,
+        "trial": trial_of(run),
         "new_model": ModelVersion.objects.create(version="new", status="offered", made_at=NOW),
         "old_model": ModelVersion.objects.create(
             version="old", status="retired", made_at=NOW, began_at=NOW, ended_at=NOW
@@ -175,3 +185,26 @@ def things_about(amina: Youth, contact: EmployerContact) -> dict[str, Any]:
         "closed_days": ClosedDays.objects.create(school=school, first_on=TODAY, last_on=TODAY, name="Fri", at=NOW),
         "notice": tell(amina.user, "Nyt", "Der er nyt.", path="/", now=NOW),
     }
+
+
+def trial_of(run: Run) -> Run:
+    """Of the night's change, counted, with groups and a crowded job; the record behind it holds nobody."""
+    page, sha256 = press(EMPTY_NIGHT)
+    NightRecord.objects.create(run=run, page=page, sha256=sha256, made_at=NOW)
+    figures = {"proposed": 12, "youths": 9, "reached": 7, "could": 8, "coverage": 0.875, "posts": 5, "expected": 4.2}
+    row = {"youths": 9, "then": 7, "now": 7, "gained": 1, "lost": 1}
+    counts = {
+        "then": figures,
+        "now": figures | {"proposed": 8},
+        "gained": 1,
+        "lost": 1,
+        "other_jobs": 2,
+        "by_step": [{"group": 1, **row}],
+        "by_area": [{"group": None, **row}],
+        "crowded": [[Post.objects.earliest("pk").pk, 0.2, 0.1]],
+        "refused": {"own_law": [3, 3], "travel": [9, 8]},
+    }
+    change = {"per_youth": 1, "minutes": 10}
+    return Run.objects.create(
+        kind="what_if", day=TODAY, requested_at=NOW, status="done", finished_at=NOW, change=change, counts=counts
+    )

@@ -5,7 +5,7 @@ from typing import Any
 import factory
 from factory.django import DjangoModelFactory
 
-from matching.models import CandidateCard, Match, MatchStatus, Run, RunStatus
+from matching.models import CandidateCard, Match, MatchStatus, NightRecord, Run, RunStatus
 from tests.factories import NOW, TODAY, PostFactory, YouthFactory
 
 SEEN_BY_YOUTH = {
@@ -61,3 +61,9 @@ class CardFactory(DjangoModelFactory[CandidateCard]):
     competences: Any = [{"what": "Imødekommende", "level": "Kan"}]
     line = "Jeg er god til at smile til kunder."
     released_at = NOW
+
+
+def forget_nights() -> None:
+    """As if no night had ever been. A record refuses to go, so it is taken past its own door."""
+    NightRecord.objects.all()._raw_delete("default")
+    Run.objects.all().delete()

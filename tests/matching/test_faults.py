@@ -20,7 +20,7 @@ from matching.models import Match, MatchStatus, Run, RunStatus, YouthNight
 from matching.nightly import carry, local_day, look, request_night, write
 from tests.factories import PASSWORD, TODAY, YouthFactory
 from tests.matching.conftest import settle
-from tests.matching.factories import MatchFactory
+from tests.matching.factories import MatchFactory, forget_nights
 from tests.matching.test_nightly import fingerprint, later
 from tests.services import free_port
 from youth.models import SchoolYear, Youth
@@ -39,7 +39,7 @@ def test_a_night_whose_connection_is_cut_three_times_ends_the_same(
     look(clock, "calm")
     undisturbed = fingerprint()
     Match.objects.all().delete()
-    Run.objects.all().delete()
+    forget_nights()
 
     cuts = iter([True, True, True])
 

@@ -13,6 +13,7 @@ from matching.nightly import local_day, request_night
 from matching.nightly import look as look_here
 from tests.factories import TODAY
 from tests.matching.conftest import settle
+from tests.matching.factories import forget_nights
 from tests.worker.conftest import environment
 from worker.schedule import schedule
 from worker.tasks import look
@@ -74,7 +75,7 @@ def test_a_night_killed_half_way_ends_with_the_same_proposals_as_an_undisturbed_
     look_here(timezone.now, "calm")
     undisturbed = pairs()
     Match.objects.all().delete()
-    Run.objects.all().delete()
+    forget_nights()
     request_night(TODAY, by=None, now=now)
     doomed = subprocess.Popen([sys.executable, "-c", NIGHT_BY_ITSELF], env=environment())
     assert comes_true(lambda: Run.objects.filter(cursor__gt=0).exists())

@@ -25,6 +25,9 @@ def the_night(night: Run | None, now: datetime) -> NextStep | None:
     if night is None:
         text = _("Der har ikke været en nat endnu. Den første kan startes nu.")
         return NextStep(_("Kør den første nat"), text, url, label, "moon")
+    if night.status == RunStatus.STOPPED:
+        text = _("De unge får ingen nye forslag, før matchningen er slået til, og natten er kørt.")
+        return NextStep(_("Natten blev standset"), text, url, label, "moon")
     if night.status == RunStatus.FAILED or (night.status != RunStatus.DONE and is_late(night, now)):
         text = _("De unge og mentorerne får ingen forslag, før den er kørt færdig.")
         return NextStep(_("Natten gik i stå"), text, url, _("Se, hvad der skete"), "warning")

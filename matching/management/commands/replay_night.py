@@ -63,5 +63,7 @@ def answer(run: Run, record: Record, again: Outcome) -> dict[str, Any]:
         "posts": len(record.jobs),
         "proposals": len(again.proposals),
         "differences": differences(then, again),
-        "decisions": [{"move": move, "reason": reason, "count": n} for move, reason, n in decided.order_by("move", "reason")],
+        "decisions": [
+            {"move": move, "reason": reason, "count": n} for move, reason, n in decided.order_by("move", "reason")
+        ],
     }
