@@ -70,7 +70,8 @@ COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-ha
 requirements: .venv/.dev  ## pin anew from the .in files; UPGRADE=--upgrade takes newer releases
 	@command -v uv >/dev/null || { $(PYTHON) -m venv .venv/uv && .venv/uv/bin/pip install --quiet uv; }
 	PATH="$$PWD/.venv/uv/bin:$$PATH" UV_SYSTEM_CERTS=1 $(COMPILE) $(UPGRADE) requirements.in -o requirements.txt
-	PATH="$$PWD/.venv/uv/bin:$$PATH" UV_SYSTEM_CERTS=1 $(COMPILE) $(UPGRADE) -c requirements.txt requirements-dev.in -o requirements-dev.txt
+	PATH="$$PWD/.venv/uv/bin:$$PATH" UV_SYSTEM_CERTS=1 $(COMPILE) $(UPGRADE) -c requirements.txt requirements-scale.in -o requirements-scale.txt
+	PATH="$$PWD/.venv/uv/bin:$$PATH" UV_SYSTEM_CERTS=1 $(COMPILE) $(UPGRADE) -c requirements-scale.txt requirements-dev.in -o requirements-dev.txt
 
 clean:  ## remove what make has built; the demo town in var/ stays
 	rm -rf .venv test-output .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -121,7 +121,9 @@ class _Deal:
         """All rounds once more as one: what was dealt keeps its worth, and every proposal counts."""
         youth_room, job_room, mentor_room, employer_room = self.whole
         youth, job = self.lists.youth, self.lists.job
-        gain = gains(self.score * self.free[youth] * self.seats.open[job], self.town.youths.waiting[youth], self.lists.tie)
+        gain = gains(
+            self.score * self.free[youth] * self.seats.open[job], self.town.youths.waiting[youth], self.lists.tie
+        )
         gain[chosen] = self.dealt[chosen]
         bonus = self.limits.first_bonus
         round_ = Round(

@@ -1,7 +1,7 @@
 """One round of the allocation as an exact flow in whole numbers.
 
 A gain is one whole number that holds the worth of a pair, then the days of waiting, then a toss
-of the seed: so there is one best answer, whatever solver finds it. HiGHS finds it here;
+of the seed: so there is one best answer, whatever solver finds it. scipy finds it here;
 `flow_compiled` has OR-tools find the same in a country.
 """
 
@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 from scipy.optimize import linprog
+from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from matching.engine import toss
 
@@ -106,14 +107,55 @@ def filled(queues: Queues, taken: Ints) -> Ints:
 def solve(round_: Round) -> Ints:
     """Positions of the pairs with the largest sum of gains less tolls, in order.
 
-    Mentors hold whole youths and employers whole jobs, so this is a flow: its best corner is whole.
-    Raises RuntimeError should the solver give up.
+    Without the caps of mentors and employers a round is an assignment, which is quicker to solve; where its answer
+    holds the caps anyway, there is no better one. Raises RuntimeError should the solver give up.
     """
     if not len(round_.gain):
         return np.empty(0, dtype=np.int64)
+    if round_.of_youths is None:
+        chosen = assigned(round_)
+        if holds_caps(round_, chosen):
+            return chosen
+    return programmed(round_)
+
+
+def holds_caps(round_: Round, chosen: Ints) -> bool:
+    mentors, employers = round_.mentor[round_.youth[chosen]], round_.employer[round_.job[chosen]]
+    sides = ((mentors, round_.mentor_room), (employers, round_.employer_room))
+    return all((np.bincount(rows[rows >= 0], minlength=len(room)) <= room).all() for rows, room in sides)
+
+
+def assigned(round_: Round) -> Ints:
+    """The best without caps: every place of a job is a slot, and every youth has a slot of nothing."""
+    queues, order = round_.queues, np.argsort(round_.queues.job, kind="stable")
+    slot_job = np.repeat(queues.job[order], queues.size[order])
+    toll = np.repeat(queues.toll[order], queues.size[order])
+    first = np.searchsorted(slot_job, np.arange(round_.jobs + 1))
+    slots = (first[1:] - first[:-1])[round_.job]
+    pair = np.repeat(np.arange(len(round_.gain)), slots)
+    slot = first[round_.job[pair]] + np.arange(len(pair)) - np.repeat(np.cumsum(slots) - slots, slots)
+    asking, row = np.unique(round_.youth, return_inverse=True)
+    most = float(round_.gain.max()) + 1
+    cost = np.r_[most - (round_.gain[pair] - toll[slot]), np.full(len(asking), most)]
+    ends = (np.r_[row[pair], np.arange(len(asking))], np.r_[slot, len(slot_job) + np.arange(len(asking))])
+    table = sparse.csr_array((cost, ends), shape=(len(asking), len(slot_job) + len(asking)))
+    _, taken = min_weight_full_bipartite_matching(table)
+    job = np.append(slot_job, -1)[np.minimum(taken, len(slot_job))]
+    at = np.full(round_.youths, -1)
+    at[asking] = job
+    return np.flatnonzero(at[round_.youth] == round_.job)
+
+
+def programmed(round_: Round) -> Ints:
+    """The best, as a linear program.
+
+    Mentors hold whole youths and employers whole jobs, so this is a flow: its best corner is whole.
+    """
     question = program(round_)
     cost = question.pop("c") * UNIT
-    found = linprog(cost, **question, method="highs-ds", options={"dual_feasibility_tolerance": TOLERANCE})
+    found = linprog(
+        cost, **question, method="highs-ds", options={"dual_feasibility_tolerance": TOLERANCE, "presolve": False}
+    )
     if not found.success:
         raise RuntimeError(f"The allocation found no answer: {found.message}")
     return np.flatnonzero(found.x[: len(round_.gain)] > 0.5)

@@ -110,7 +110,9 @@ def log_loss(scorer: Scorer, outcomes: Sequence[Outcome]) -> float:
     wanted = np.array([bool(answer.wanted) for answer in answered])
     asked = np.array([bool(answer.wanted) and answer.taken is not None for answer in answered])
     taken = np.array([bool(answer.taken) for answer in answered])[asked]
-    right = np.concatenate([np.where(wanted, found.want, 1 - found.want), np.where(taken, found.take[asked], 1 - found.take[asked])])
+    right = np.concatenate(
+        [np.where(wanted, found.want, 1 - found.want), np.where(taken, found.take[asked], 1 - found.take[asked])]
+    )
     return float(-np.log(np.maximum(right, 1e-12)).mean())
 
 

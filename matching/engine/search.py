@@ -72,7 +72,10 @@ class Pairs(NamedTuple):
 
 
 def search(town: Town, weights: Compiled, *, length: int, seed: int, points: bool = True) -> Lists:
-    """The best `length` jobs of each youth, by score, then toss, then the order of the jobs. Without `points` those are 0."""
+    """The best `length` jobs of each youth, by score, then toss, then the order of the jobs.
+
+    Without `points` nobody adds those up.
+    """
     begun = _Begun(town)
     blocks = [_best(town, weights, pairs, length, seed, begun if points else None) for pairs in begun.blocks()]
     youth, job, want, take, tie = map(np.concatenate, zip(_nothing(), *blocks, strict=True))

@@ -105,20 +105,20 @@ def _fill(town: Town, weights: Compiled, seed: int, out: Out) -> None:
         list(threads.map(lambda part: _walk(part, *columns, tuple(out)), parts))
 
 
-def _both(points: Ints) -> Ints:
+def _both(points: Any) -> Ints:
     """Points of want and take (the first axis) side by side in one number, so that one sum adds up both."""
     found: Ints = (points[0].astype(np.int64) << 32) + points[1]
     return found
 
 
 def _before_the_rest(town: Town, weights: Compiled) -> Ints:
-    """What a job scores with anybody on a step, shape (steps, jobs): the intercepts and the features from `next_step` on."""
+    """What a job scores with anybody on a step: the intercepts and the features from `next_step` on. (steps, jobs)."""
     jobs = np.arange(len(town.jobs.id))
     found = []
     for step in range(int(town.youths.step.max()) + 1):
         given = town.jobs.help.astype(np.int64)
-        codes = (1 - (town.jobs.steps >> step & 1), given, np.maximum(np.maximum(4 - step, 0) - given, 0))
-        codes = (*codes, town.jobs.more_shifts, town.jobs.regular)
+        short = np.maximum(max(4 - step, 0) - given, 0)
+        codes = (1 - (town.jobs.steps >> step & 1), given, short, town.jobs.more_shifts, town.jobs.regular)
         points = weights.intercepts[:, None] + np.zeros(len(jobs), dtype=np.int64)
         for feature, code in enumerate(codes, start=FIRST_OF_STEP):
             points += weights.tables[:, feature, np.minimum(code, TOPS[feature])]
@@ -149,8 +149,8 @@ def _ones(context: Any, word: Any) -> Any:
 
 
 @compiled
-def _shared(own: Any, wanted: Any) -> int:
-    total = 0
+def _shared(own: Any, wanted: Any) -> Any:
+    total: Any = 0
     for word in range(len(own)):
         total += np.int64(_ones(own[word] & wanted[word]))
     return total
@@ -158,7 +158,9 @@ def _shared(own: Any, wanted: Any) -> int:
 
 @compiled
 def _skills(has: Any, needs: Any, asked: int, code: Any) -> None:
-    met = above = missing = 0
+    met: Any = 0
+    above: Any = 0
+    missing: Any = 0
     for level in range(3):
         for word in range(has.shape[1]):
             wanted = needs[level, word]
@@ -188,7 +190,7 @@ def _slack(slack: Any, shifts: Any, number: int) -> Any:
 
 
 @compiled
-def _settled(job: int, jobs: Any, why: Any, first: int, last: int) -> int:
+def _settled(job: int, jobs: Any, why: Any, first: int, last: int) -> Any:
     for place in range(first, last):
         if jobs[place] == job:
             return np.int64(why[place])
@@ -217,7 +219,7 @@ def _take(logits: Any) -> Any:
 
 
 @compiled
-def _insert(job: int, logits: Any, rank: Any, jobs: Any, sums: Any, ranks: Any, kept: int) -> int:
+def _insert(job: int, logits: Any, rank: Any, jobs: Any, sums: Any, ranks: Any, kept: int) -> Any:
     """Keeps the list in order, the lesser rank first, among equals the earlier job; how long it is now."""
     length = len(jobs)
     if kept == length:

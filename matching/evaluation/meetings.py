@@ -87,8 +87,10 @@ def halves(event: Event, dice: np.random.Generator) -> Half:
     theirs = event.yes[np.ix_(before_left, right)]
     says, is_wanted = shrunk(mine[:, :, 0], 1), shrunk(mine[:, :, 1], 1)
     answers, is_asked = shrunk(theirs[:, :, 1], 0), shrunk(theirs[:, :, 0], 0)
-    sides = [np.broadcast_arrays(*each) for each in (
-        (says[:, None], is_asked[None, :]), (answers[None, :], is_wanted[:, None]))]
+    sides = [
+        np.broadcast_arrays(*each)
+        for each in ((says[:, None], is_asked[None, :]), (answers[None, :], is_wanted[:, None]))
+    ]
     return Half(np.stack([np.stack(side, axis=-1) for side in sides], axis=2), event.yes[np.ix_(left, right)])
 
 

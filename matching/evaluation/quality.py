@@ -137,7 +137,9 @@ def reach(trial: Trial, chosen: Pairs) -> dict[str, float]:
         "ineligible": float((~np.isin(chosen.youth * len(town.jobs.id) + chosen.job, key)).sum()),
         "covered_of_the_most_possible": len(np.unique(chosen.youth)) / measures.most_reached(town, eligible, 3),
         "most_candidates_per_seat": measures.per_seat(chosen.job, town.jobs.seats),
-        "evenness": measures.evenness(chosen.job, np.where(np.bincount(eligible.job, minlength=len(town.jobs.id)) > 0, town.jobs.seats, 0)),
+        "evenness": measures.evenness(
+            chosen.job, np.where(np.bincount(eligible.job, minlength=len(town.jobs.id)) > 0, town.jobs.seats, 0)
+        ),
         "jobs_without_a_candidate": measures.quiet(eligible.job, chosen.job, town.jobs.seats),
     }
 
@@ -179,7 +181,9 @@ def flips(trial: Trial) -> float:
         youths=replace(youths, id=youths.id[::-1] + 10**6, waiting=youths.waiting[::-1].copy()),
         jobs=replace(jobs, id=jobs.id[::-1] + 10**6, employer=jobs.employer[::-1].copy()),
     )
-    before, after = (weights.chances(features.codes(town, *search.eligible_pairs(town))) for town in (trial.town, other))
+    before, after = (
+        weights.chances(features.codes(town, *search.eligible_pairs(town))) for town in (trial.town, other)
+    )
     return float(max(np.abs(a - b).max() for a, b in zip(before, after, strict=True)))
 
 
@@ -193,4 +197,3 @@ def explanations(trial: Trial) -> float:
     take = told.base_take + told.take.sum(axis=1) - scorer.take.logit(codes)
     shown = np.abs(scorer.score(codes).score - lists.score)
     return float(max(np.abs(want).max(), np.abs(take).max(), shown.max()))
-

@@ -33,10 +33,18 @@ class Truth:
     def of(cls, town: Town, seed: int) -> "Truth":
         dice = np.random.default_rng([seed, 7])
         jobs = len(town.jobs.id)
-        together = tuple((int(a), int(b), float(x)) for a, b, x in zip(
-            dice.integers(0, len(FEATURES), 3), dice.integers(0, len(FEATURES), 3), dice.normal(0, 0.15, 3), strict=True
-        ))
-        return cls(_moved("want", dice), _moved("take", dice), together, dice.normal(0, 0.25, jobs), dice.normal(0, 0.25, jobs))
+        together = tuple(
+            (int(a), int(b), float(x))
+            for a, b, x in zip(
+                dice.integers(0, len(FEATURES), 3),
+                dice.integers(0, len(FEATURES), 3),
+                dice.normal(0, 0.15, 3),
+                strict=True,
+            )
+        )
+        return cls(
+            _moved("want", dice), _moved("take", dice), together, dice.normal(0, 0.25, jobs), dice.normal(0, 0.25, jobs)
+        )
 
     def chances(self, town: Town, pairs: Pairs) -> tuple[Floats, Floats]:
         """That each youth wants the job, and that the job takes the youth who does."""
@@ -78,5 +86,3 @@ def answers(truth: Truth, town: Town, pairs: Pairs, seed: int) -> list[tuple[tup
     codes = features.codes(town, *pairs)
     rows = zip(codes.tolist(), wanted.tolist(), taken.tolist(), strict=True)
     return [(tuple(row), yes, both if yes else None) for row, yes, both in rows]
-
-

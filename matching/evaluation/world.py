@@ -299,7 +299,9 @@ def _a_week(dice: np.random.Generator) -> tuple[tuple[Span, ...], tuple[Span, ..
     for day in range(5):
         if dice.random() < 0.8:
             free.append((day, int(dice.choice((870, 900, 930))), int(dice.choice((1080, 1200, 1290)))))
-    free += [(day, int(dice.choice((480, 540, 600))), int(dice.choice((960, 1080)))) for day in (5, 6) if dice.random() < 0.8]
+    free += [
+        (day, int(dice.choice((480, 540, 600))), int(dice.choice((960, 1080)))) for day in (5, 6) if dice.random() < 0.8
+    ]
     club = (int(dice.integers(0, 5)), 1020, 1140)
     return tuple(free), (club,) if dice.random() < 0.3 else ()
 
@@ -320,7 +322,9 @@ def _a_job(dice: np.random.Generator, kind: int) -> tuple[tuple[Span, ...], int]
 def _towns(radius: float) -> Floats:
     """Latitude, longitude and population of the towns within `radius` kilometres of Køge."""
     with TOWNS.open(encoding="utf-8") as file:
-        rows = [(float(row["latitude"]), float(row["longitude"]), float(row["population"])) for row in csv.DictReader(file)]
+        rows = [
+            (float(row["latitude"]), float(row["longitude"]), float(row["population"])) for row in csv.DictReader(file)
+        ]
     towns = np.array(rows)
     chord = np.sqrt(((directions(towns[:, :2]) - directions(np.array([MIDDLE]))) ** 2).sum(axis=1))
     return towns[chord * travel.EARTH_KM <= radius]

@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment
 
 from matching.engine import flow
-from matching.engine.flow import NotTheBest, Queues, Round, gains, prices, solve, total
+from matching.engine.flow import (
+    NotTheBest,
+    Queues,
+    Round,
+    assigned,
+    gains,
+    holds_caps,
+    prices,
+    programmed,
+    solve,
+    total,
+)
 from matching.engine.toss import BITS, toss
 
 Ints = npt.NDArray[np.int64]
@@ -147,4 +158,16 @@ def test_nothing_to_deal_takes_no_solver() -> None:
 def test_a_solver_that_gives_up_is_loud(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(flow, "linprog", lambda *_, **__: SimpleNamespace(success=False, message="no time"))
     with pytest.raises(RuntimeError, match="no time"):
-        solve(a_round(2, [1, 1], 1))
+        programmed(a_round(2, [1, 1], 1))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 10**6), st.booleans(), ROOMS)
+def test_where_the_quick_way_holds_the_caps_it_finds_what_the_long_way_finds(
+    seed: int, queues: bool, room: tuple[int, int] | None
+) -> None:
+    round_ = a_round(9, [1, 2, 1, 3], seed, queues, room)
+    quick = assigned(round_)
+    if holds_caps(round_, quick):
+        assert quick.tolist() == programmed(round_).tolist()
+    assert solve(round_).tolist() == programmed(round_).tolist()

@@ -10,7 +10,9 @@ from matching.evaluation.world import SIZES
 
 
 class Command(BaseCommand):
-    help = "Measure how good the matching is in invented worlds whose truth is known, and print JSON (docs/matching.md)."
+    help = (
+        "Measure how good the matching is in invented worlds whose truth is known, and print JSON (docs/matching.md)."
+    )
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -19,7 +21,9 @@ class Command(BaseCommand):
         parser.add_argument("--backend", choices=("auto", "plain", "scale"), default="auto")
         parser.add_argument("--speed-dating", type=Path, metavar="FILE", help="real meetings to deal out instead (CSV)")
 
-    def handle(self, *args: Any, worlds: int, size: str, backend: Any, speed_dating: Path | None, **options: Any) -> None:
+    def handle(
+        self, *args: Any, worlds: int, size: str, backend: Any, speed_dating: Path | None, **options: Any
+    ) -> None:
         if worlds < 1:
             raise CommandError("--worlds must be 1 or more", returncode=2)
         try:
