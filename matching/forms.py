@@ -146,8 +146,7 @@ class WhatIfForm(forms.Form):
         required=False,
     )
     ages = forms.BooleanField(
-        label=_("Arbejdspladsernes egen aldersgrænse tæller ikke"),
-        help_text=_("Loven gælder altid."),
+        label=_("Arbejdspladsernes egen aldersgrænse tæller ikke (loven gælder altid)"),
         required=False,
     )
     seats = forms.IntegerField(label=_("Flere eller færre pladser"), min_value=-50, max_value=50, required=False)

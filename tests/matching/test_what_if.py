@@ -133,7 +133,7 @@ def test_a_coordinator_tries_sees_and_compares(night: Run, dorte: User, clock: C
     page = client.get(reverse("matching:trial", args=[first.pk])).content.decode()
     assert "højst 1 forslag til hver ung" in page
     assert "Prøvepark" in page
-    assert "Par, som en regel sagde nej til" in page
+    assert "Ved siden af natten" in page
     desk = client.get(url).content.decode()
     assert "højst 1 forslag til hver ung" in desk
     assert "+2 pladser: alle job; »Vejen derhen« tæller 2,0 gange" in desk
