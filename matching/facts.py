@@ -17,7 +17,8 @@ from jobplaneten.law.life import Elsewhere
 from jobplaneten.trades import LEADS_TO
 from matching.engine.cards import JobCard, WishCard
 from matching.engine.reading import CardError, SetAside
-from matching.lawful import Lawyer, all_jobs
+from matching.lawful import all_jobs, lawyer
+from matching.lawyer import Lawyer
 from matching.models import Match, MatchStatus, Run
 from youth.models import Youth
 from youth.permissions import guardian_stop
@@ -67,13 +68,13 @@ def read(day: date, *, run: Run) -> Facts:
     jobs = reader.take("post", posts, reader.job)
     order = tuple(youth.pk for youth in youths)
     asking, asked = {wish.youth for wish in wishes}, {job.post for job in jobs}
-    lawyer = Lawyer(
+    asked_lawyer = lawyer(
         day,
         (youth for youth in youths if youth.pk in asking),
         (post for post in posts if post.pk in asked),
         elsewhere,
     )
-    return Facts(day, order, wishes, jobs, tuple(reader.set_aside), lawyer)
+    return Facts(day, order, wishes, jobs, tuple(reader.set_aside), asked_lawyer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.engine.columns import Town
-from matching.engine.flow import ONE, Queues, Round, gains, prices, tolls
+from matching.engine.flow import ONE, Queues, Round, gains, tolls
+from matching.engine.prices import prices
 from matching.engine.search import Lists
 
 Ints = npt.NDArray[np.int64]

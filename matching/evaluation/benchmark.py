@@ -20,7 +20,8 @@ from matching.engine.night import Options, match
 from matching.engine.search import Lists, Pairs
 from matching.engine.weights import Scorer
 from matching.evaluation import measures
-from matching.evaluation.world import GROUPS, SIZES, World, invent
+from matching.evaluation.inventing import SIZES, invent
+from matching.evaluation.world import GROUPS, World
 
 LENGTH, SEED = 20, 1
 DIMENSIONS = 32

@@ -17,9 +17,9 @@ from matching.engine.search import Lists, Pairs
 from matching.engine.toss import toss
 from matching.engine.weights import Scorer
 from matching.evaluation import measures
+from matching.evaluation.inventing import SIZES, Size, invent
 from matching.evaluation.measures import Interval
 from matching.evaluation.truth import Truth, answers, placements
-from matching.evaluation.world import SIZES, Size, invent
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]

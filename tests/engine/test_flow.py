@@ -12,18 +12,8 @@ from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment
 
 from matching.engine import flow
-from matching.engine.flow import (
-    NotTheBest,
-    Queues,
-    Round,
-    assigned,
-    gains,
-    holds_caps,
-    prices,
-    programmed,
-    solve,
-    total,
-)
+from matching.engine.flow import Queues, Round, assigned, gains, holds_caps, programmed, solve, total
+from matching.engine.prices import NotTheBest, prices
 from matching.engine.toss import BITS, toss
 
 Ints = npt.NDArray[np.int64]

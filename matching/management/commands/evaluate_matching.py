@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from matching.evaluation import meetings, quality
-from matching.evaluation.world import SIZES
+from matching.evaluation.inventing import SIZES
 
 
 class Command(BaseCommand):
