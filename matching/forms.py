@@ -153,7 +153,7 @@ class WhatIfForm(forms.Form):
     seats_of = forms.ChoiceField(label=_("I hvilke job?"), required=False)
     feature = forms.ChoiceField(label=_("Noget, der tæller i valget"), required=False)
     factor = forms.TypedChoiceField(
-        label=_("Hvor meget skal det tælle?"), choices=FACTORS, coerce=float, empty_value=1.0, required=False
+        label=_("Hvor meget skal det tælle?"), choices=FACTORS, coerce=float, required=False
     )
 
     def __init__(self, *args: Any, posts: Iterable[tuple[int, str]] = (), **kwargs: Any) -> None:

@@ -236,5 +236,7 @@ def _options_page(options: Options) -> dict[str, Any]:
 
 
 def _options(page: Mapping[str, Any]) -> Options:
-    limits = {name: dict(value) if isinstance(value, list) else value for name, value in page["limits"].items()}
+    limits: dict[str, Any] = {
+        name: dict(value) if isinstance(value, list) else value for name, value in page["limits"].items()
+    }
     return Options(Limits(**limits), page["list_length"])
