@@ -52,6 +52,12 @@ class ClockField(forms.Field):
         return law_clock.clock(value) if isinstance(value, int) else value
 
 
+class AnsweredField(forms.ChoiceField):
+    """One of its choices is marked from the start, so nobody need be told that an answer may be left out."""
+
+    is_answered = True
+
+
 def maybe(label: Any, choices: Any) -> forms.ChoiceField:
     """A question that may be left alone; the law then takes the harmless answer."""
     return forms.ChoiceField(label=label, choices=choices, required=False)
@@ -67,7 +73,7 @@ class MayIForm(forms.Form):
     )
     task = forms.ChoiceField(label=_("Hvad vil du lave?"), choices=[*CHOOSE, *CHORES_BY_KIND])
     day = forms.TypedChoiceField(label=_("Hvilken dag?"), choices=[*CHOOSE, *Weekday.choices], coerce=int)
-    week = forms.ChoiceField(
+    week = AnsweredField(
         label=_("Hvilken slags uge?"),
         choices=WEEKS,
         required=False,

@@ -19,10 +19,15 @@ def day_input() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-def school_choice() -> forms.ModelChoiceField:
-    return forms.ModelChoiceField(
-        School.objects.by_name(), label=_("Hvem gælder det for?"), required=False, empty_label=MUNICIPALITY
-    )
+class SchoolField(forms.ModelChoiceField):
+    """One school, or none for the whole municipality: that too is an answer."""
+
+    is_answered = True
+
+    def __init__(self) -> None:
+        super().__init__(
+            School.objects.by_name(), label=_("Hvem gælder det for?"), required=False, empty_label=MUNICIPALITY
+        )
 
 
 class SchoolForm(forms.ModelForm):
@@ -37,7 +42,7 @@ class SchoolForm(forms.ModelForm):
 
 
 class ClosedDaysForm(forms.ModelForm):
-    school = school_choice()
+    school = SchoolField()
     source = forms.CharField(
         label=_("Hvor står det?"), help_text=_("Fx skolens ferieplan og dens adresse."), max_length=300, required=False
     )
@@ -71,7 +76,7 @@ def sensible(day: date) -> date:
 class FileForm(forms.Form):
     """Reads the file while it checks it. The file itself is never kept."""
 
-    school = school_choice()
+    school = SchoolField()
     file = forms.FileField(
         label=_("Fil"),
         help_text=_("En kalender (.ics) eller et regneark gemt som .csv med første dag, sidste dag og navn."),

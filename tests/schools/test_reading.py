@@ -51,6 +51,15 @@ def test_what_is_unclear_is_told_line_by_line_and_the_rest_is_taken() -> None:
     assert all(line.problem for line in found.unclear)
 
 
+@pytest.mark.parametrize(
+    "days", ["10/12/2026,10/16/2026", "10-10-2026;31-11-2026", "2026-10-12;2026-13-01", "0.0.2026;"]
+)
+def test_days_that_no_month_has_are_unclear_in_either_column(days: str) -> None:
+    found = read("a.csv", f"{days},Ferie\n".encode())
+    assert found.rows == ()
+    assert len(found.unclear) == 1
+
+
 def test_the_day_after_the_last_ends_an_event_of_a_calendar() -> None:
     found = read("plan.ics", ics("DTSTART;VALUE=DATE:20261010\nDTEND;VALUE=DATE:20261019\nSUMMARY:Efterårsferie"))
     assert found.rows == (AUTUMN,)

@@ -42,23 +42,23 @@ def line_of(place: str, cells: list[str]) -> Line:
     """First day, last day (or nothing: one day), name."""
     first, last, *rest = [*cells, "", ""]
     name = rest[0]
-    if last and day_of(last) is None and not any(character.isdigit() for character in last):
+    if last and not any(character.isdigit() for character in last):
         last, name = first, last
-    try:
-        days = day_of(first), day_of(last or first)
-    except ValueError:
-        days = None, None
+    days = day_of(first), day_of(last or first)
     if None in days:
-        return Line(place, name or first, problem=_("Vi kan ikke læse datoen. Skriv den som 12-10-2026."))
+        return Line(place, name or first, problem=_("Vi kan ikke læse datoen. Skriv den som 12.10.2026."))
     return Line(place, name, *days)
 
 
 def day_of(text: str) -> date | None:
-    """2026-10-12, 12-10-2026, 12.10.2026 or 12/10/2026. ValueError for a day that no month has."""
+    """2026-10-12, 12-10-2026, 12.10.2026 or 12/10/2026. None for anything else, also a day that no month has."""
     if found := ISO_DAY.fullmatch(text):
         year, month, day = map(int, found.groups())
-        return date(year, month, day)
-    if found := DAY.fullmatch(text):
+    elif found := DAY.fullmatch(text):
         day, month, year = map(int, found.groups())
+    else:
+        return None
+    try:
         return date(year, month, day)
-    return None
+    except ValueError:
+        return None

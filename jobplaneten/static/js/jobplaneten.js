@@ -35,3 +35,9 @@ document.addEventListener("keydown", (event) => {
     menu.querySelector("summary").focus();
   });
 });
+
+/* A folded part says what it held when the page was drawn; that is no longer so once something in it is changed. */
+document.addEventListener("change", (event) => {
+  const told = event.target.closest(".folded")?.querySelector("summary [data-changed]");
+  if (told) told.textContent = told.dataset.changed;
+});
