@@ -44,9 +44,10 @@ coverage: .venv/.dev  ## every test with branch coverage; pages in test-output/c
 	$(BIN)/coverage html --quiet --directory test-output/coverage/html
 	$(BIN)/coverage report
 
-bench: .venv/.dev  ## what a judgement of the law costs: one by one, for a whole town at once, and while somebody types; minutes
+bench: .venv/.dev  ## what a judgement of the law costs, one by one, for a town and while somebody types, and where a night spends its seconds; minutes
 	$(BIN)/python -m tests.law.bench
 	$(BIN)/python -m pytest tests/employers/bench.py -q -s
+	$(BIN)/python -m pytest tests/matching/bench.py -q -s
 
 faults: .venv/.dev  ## kill workers, broker and database in the middle of a night; minutes
 	$(BIN)/python -m pytest tests/faults tests/demo -m faults $(PYTEST)
