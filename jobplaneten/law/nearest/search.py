@@ -6,7 +6,7 @@ from datetime import date
 
 from jobplaneten.law.facts import Config, Job, Shift, Stage, Youth
 from jobplaneten.law.nearest.change import Change, minutes_between
-from jobplaneten.law.nearest.circumstances import Question, harmless, mended
+from jobplaneten.law.nearest.circumstances import DANGERS, Question, harmless, mended
 from jobplaneten.law.nearest.keeping import Keeper, Rota
 from jobplaneten.law.nearest.limits import DAYS_OF_WEEK, Calendar, Limits, limits_of
 from jobplaneten.law.nearest.telling import edits
@@ -68,9 +68,10 @@ class Mend:
 
 
 def _nearest(job: Job, question: Question) -> Mend | None:
-    if question.is_lawful(job):
+    broken = question.broken(job)
+    if not broken:
         return None
-    small_help = harmless(job, question)
+    small_help = None if DANGERS.isdisjoint(broken) else harmless(job, question)
     if small_help:
         nothing = limits_of(job, (), question.law, question.config, Calendar.of(job))
         return Mend(Cost(0, 0), _change(job, small_help, Rota(job.shifts), nothing), nothing)

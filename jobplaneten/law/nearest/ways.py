@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from jobplaneten.law.facts import Shift
 
@@ -37,6 +37,28 @@ def at_least(shift: Shift) -> int:
     return min(SHORTEST_WORK, shift.work)
 
 
+@dataclass(frozen=True, slots=True)
+class Way(Sequence[Variant]):
+    """Variants from the least change to the most, each made when it is looked at: few of them are."""
+
+    minutes: range
+    made: Callable[[int], Variant]
+
+    def __len__(self) -> int:
+        return len(self.minutes)
+
+    @overload
+    def __getitem__(self, place: int) -> Variant: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> "Way": ...
+
+    def __getitem__(self, place: int | slice) -> "Variant | Way":
+        if isinstance(place, slice):
+            return Way(self.minutes[place], self.made)
+        return self.made(self.minutes[place])
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Cost:
     """What makes one change nearer than another. `blemishes`: Sunday worked, and no two days off in a row."""
@@ -54,7 +76,7 @@ class Piece:
     shift: Shift
 
     @cached_property
-    def ways(self) -> tuple[Sequence[Variant], ...]:
+    def ways(self) -> tuple[Way, ...]:
         """Shortened at its end, at its beginning, or by a break; a shopkeeper takes them in this order."""
         one, shortest = self.shift, at_least(self.shift) + self.shift.break_min
         ends = range(floor(one.end - 1), one.start + shortest - 1, -QUARTER)
@@ -62,9 +84,9 @@ class Piece:
         longest = min(LONGEST_BREAK, length(one) - at_least(one))
         breaks = range(ceiling(one.break_min + 1), longest + 1, QUARTER)
         return (
-            [Variant(one.end - end, retimed(one, end=end)) for end in ends],
-            [Variant(start - one.start, retimed(one, start=start)) for start in starts],
-            [Variant(pause - one.break_min, retimed(one, break_min=pause)) for pause in breaks],
+            Way(ends, lambda end: Variant(one.end - end, retimed(one, end=end))),
+            Way(starts, lambda start: Variant(start - one.start, retimed(one, start=start))),
+            Way(breaks, lambda pause: Variant(pause - one.break_min, retimed(one, break_min=pause))),
         )
 
     @cached_property
