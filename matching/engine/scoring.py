@@ -21,7 +21,7 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 PRIOR_WEIGHTS = (100.0, 300.0, 1000.0)
-PRIOR_WEIGHT = 300.0
+PRIOR_WEIGHT = 1000.0
 HELD_BACK, FEWEST_HELD_BACK = 5, 20
 """The latest fifth of the outcomes chooses the weight, if it is no fewer than this."""
 SAMPLED_PAIRS = 2000
@@ -76,19 +76,25 @@ def fit(
 
 
 def fit_best(outcomes: Sequence[Outcome], seed: int, *, sample: Ints | None = None) -> Scorer:
-    """`fit` with that of PRIOR_WEIGHTS which foresaw the latest outcomes best when it was fitted to those before.
+    """`fit` with the heaviest of PRIOR_WEIGHTS that foresaw the latest outcomes, when it was fitted to those before, as
+    well as the best of them did but for an accident (one standard error of the difference).
 
-    `outcomes` come in the order of their time. With too few to hold some back the middle weight stands.
+    `outcomes` come in the order of their time. With too few to hold some back the heaviest stands.
     """
     held = len(outcomes) // HELD_BACK
     if held < FEWEST_HELD_BACK:
         return fit(outcomes, seed, sample=sample)
     earlier, latest = outcomes[:-held], outcomes[-held:]
+    losses = {
+        weight: log_losses(fit(earlier, seed, sample=sample, prior_weight=weight), latest) for weight in PRIOR_WEIGHTS
+    }
+    best = min(losses.values(), key=lambda each: float(each.mean()))
+    weight = max(weight for weight, each in losses.items() if _is_as_good(each - best))
+    return fit(outcomes, seed, sample=sample, prior_weight=weight)
 
-    def loss(weight: float) -> float:
-        return log_loss(fit(earlier, seed, sample=sample, prior_weight=weight), latest)
 
-    return fit(outcomes, seed, sample=sample, prior_weight=min(PRIOR_WEIGHTS, key=loss))
+def _is_as_good(more: Floats) -> bool:
+    return bool(more.mean() <= more.std() / np.sqrt(max(1, len(more))))
 
 
 def fit_rates(history: Floats, yes: npt.NDArray[np.bool_]) -> Callable[[Floats], Floats]:
@@ -103,17 +109,22 @@ def fit_rates(history: Floats, yes: npt.NDArray[np.bool_]) -> Callable[[Floats],
 
 
 def log_loss(scorer: Scorer, outcomes: Sequence[Outcome]) -> float:
-    """The mean over both questions, each asked only where somebody answered."""
+    """The mean of `log_losses`."""
+    return float(log_losses(scorer, outcomes).mean())
+
+
+def log_losses(scorer: Scorer, outcomes: Sequence[Outcome]) -> Floats:
+    """Of both questions, each asked only where somebody answered."""
     answered = [answer for answer in outcomes if answer.wanted is not None]
     codes = np.array([answer.codes for answer in answered], dtype=np.int64).reshape(-1, len(TOPS))
     found = scorer.score(codes)
     wanted = np.array([bool(answer.wanted) for answer in answered])
     asked = np.array([bool(answer.wanted) and answer.taken is not None for answer in answered])
     taken = np.array([bool(answer.taken) for answer in answered])[asked]
-    right = np.concatenate(
-        [np.where(wanted, found.want, 1 - found.want), np.where(taken, found.take[asked], 1 - found.take[asked])]
-    )
-    return float(-np.log(np.maximum(right, 1e-12)).mean())
+    said_yes = np.where(wanted, found.want, 1 - found.want)
+    were_taken = np.where(taken, found.take[asked], 1 - found.take[asked])
+    losses: Floats = -np.log(np.maximum(np.concatenate([said_yes, were_taken]), 1e-12))
+    return losses
 
 
 def _sampled(seed: int, sample: Ints | None) -> Ints:

@@ -8,6 +8,7 @@ from statistics import median
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from matching.engine import search
 from matching.engine.allocation import Limits
@@ -23,11 +24,13 @@ from matching.evaluation import measures
 from matching.evaluation.inventing import SIZES, invent
 from matching.evaluation.world import GROUPS, World
 
+Floats = npt.NDArray[np.float32]
+
 LENGTH, SEED = 20, 1
 DIMENSIONS = 32
 ROWS = 4000
 """Of the matrix that are multiplied at once: the whole product of a country does not fit into memory."""
-EXACT_BOUND = 2_000_000
+EXACT_BOUND = 6_000_000
 """Eligible pairs up to which the coverage bound is a maximum flow; above, the slots or the youths."""
 LOOKED_AT = 500
 """Proposals that are judged again one by one."""
@@ -88,8 +91,14 @@ def alternating(chosen: Backend, town: Town, weights: Compiled, repeats: int) ->
     right = np.random.default_rng(2).random((DIMENSIONS, len(town.jobs.id)), dtype=np.float32)
     for _ in range(repeats):
         searched.append(timed(lambda: chosen.search(town, weights, length=LENGTH, seed=SEED, points=False))[1])
-        multiplied.append(timed(lambda: [left[n : n + ROWS] @ right for n in range(0, len(left), ROWS)][:0])[1])
+        multiplied.append(timed(partial(multiply, left, right))[1])
     return searched, multiplied
+
+
+def multiply(left: Floats, right: Floats) -> None:
+    """All of it, a few rows at a time, each product thrown away."""
+    for start in range(0, len(left), ROWS):
+        left[start : start + ROWS] @ right
 
 
 def one_youth(town: Town, weights: Compiled) -> float:

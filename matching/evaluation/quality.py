@@ -12,7 +12,7 @@ from matching.engine.allocation import Allocation, Limits, allocate
 from matching.engine.backend import Name, backend
 from matching.engine.compiled import Compiled
 from matching.engine.explain import Points
-from matching.engine.scoring import Outcome, fit, fit_best
+from matching.engine.scoring import Outcome, fit_best
 from matching.engine.search import Lists, Pairs
 from matching.engine.toss import toss
 from matching.engine.weights import Scorer
@@ -28,6 +28,7 @@ SCARCE, PLENTY = 1.75, 12.0
 """Seats of a job on average: with 5,000 youths, 1,000 jobs and three candidates for each seat, slots for about a
 youth each, or for more than three."""
 LENGTH = 20
+SAMPLED = 2000
 
 
 class Trial:
@@ -40,6 +41,12 @@ class Trial:
         self.eligible = search.eligible_pairs(self.town)
         self.truth = Truth.of(self.town, seed)
         self.true = self.truth.chances(self.town, self.eligible)
+
+    @property
+    def sample(self) -> Ints:
+        """Codes of some pairs of the world, as a night has them at hand."""
+        some = np.linspace(0, len(self.eligible.youth) - 1, SAMPLED).astype(np.int64)
+        return features.codes(self.town, self.eligible.youth[some], self.eligible.job[some])
 
     def lists(self, want: Floats, take: Floats, length: int = LENGTH) -> Lists:
         """Each youth's best, and those of jobs that are on few lists, by these chances of all eligible pairs."""
@@ -90,7 +97,7 @@ def over_worlds(found: list[dict[str, float]]) -> dict[str, dict[str, float]]:
 
 
 def one_scarce(trial: Trial) -> dict[str, float]:
-    scorer = fit(trial.outcomes(300, Scorer.written()), trial.seed)
+    scorer = fit_best(trial.outcomes(300, Scorer.written()), trial.seed, sample=trial.sample)
     chances = Compiled.of(scorer).chances(features.codes(trial.town, *trial.eligible))
     lists = trial.lists(*chances)
     dealt = allocate(trial.town, lists, Limits(), trial.way.solve)
@@ -154,7 +161,8 @@ def learning(trial: Trial) -> dict[str, float]:
     expert = measures.log_loss(Scorer.written().score(codes).score, came)
     found = {"log_loss_expert": expert}
     for number in (300, 3000):
-        chance = fit_best(trial.outcomes(number, Scorer.written()), trial.seed).score(codes).score
+        learnt = fit_best(trial.outcomes(number, Scorer.written()), trial.seed, sample=trial.sample)
+        chance = learnt.score(codes).score
         found[f"calibration_error_{number}"] = measures.calibration_error(chance, truth)
         found[f"log_loss_less_expert_{number}"] = measures.log_loss(chance, came) - expert
     return found
