@@ -121,11 +121,14 @@ class _Deal:
     def fill(self, solve: Solver, chosen: Ints) -> Ints:
         """All rounds once more as one: what was dealt keeps its worth, and every proposal counts."""
         youth_room, job_room, mentor_room, employer_room = self.whole
-        youth, job = self.lists.youth, self.lists.job
-        gain = gains(
-            self.score * self.free[youth] * self.seats.open[job], self.town.youths.waiting[youth], self.lists.tie
-        )
-        gain[chosen] = self.dealt[chosen]
+        index = self._near_what_is_left(chosen)
+        if not len(index):
+            return chosen
+        youth, job, waiting = self.lists.youth[index], self.lists.job[index], self.town.youths.waiting
+        worth = self.score[index] * self.free[youth] * self.seats.open[job]
+        gain = gains(worth, waiting[youth], self.lists.tie[index])
+        is_dealt = np.isin(index, chosen)
+        gain[is_dealt] = self.dealt[index[is_dealt]]
         bonus = self.limits.first_bonus
         round_ = Round(
             youth,
@@ -142,7 +145,21 @@ class _Deal:
         )
         taken = solve(round_)
         self.rounds.append((round_, taken))
-        return taken
+        return index[taken]
+
+    def _near_what_is_left(self, chosen: Ints) -> Ints:
+        """What was dealt, and the pairs by which a place that is left could be reached: at the job itself, or at one
+        from which somebody could move there. Nothing where no place is left that anybody could take."""
+        youth, job = self.lists.youth, self.lists.job
+        left = self.job_room > 0
+        first = _marked(youth[left[job]], len(self.youth_room))
+        near = left | _marked(job[chosen[first[youth[chosen]]]], len(left))
+        second = first | (_marked(youth[near[job]], len(first)) & (self.youth_room > 0))
+        pairs = near[job] & second[youth]
+        if not pairs.any():
+            return np.empty(0, dtype=np.int64)
+        pairs[chosen] = True
+        return np.flatnonzero(pairs)
 
     def _has_room(self) -> npt.NDArray[np.bool_]:
         youth, job = self.lists.youth, self.lists.job
@@ -224,6 +241,12 @@ class Seats:
         more[:, 1:] += taken[:, :-1] * chance[:, None]
         found: Floats = more * self.inside
         return found
+
+
+def _marked(places: Ints, size: int) -> npt.NDArray[np.bool_]:
+    found = np.zeros(size, dtype=np.bool_)
+    found[places] = True
+    return found
 
 
 def _first_counts(room: Ints, fresh: npt.NDArray[np.bool_], bonus: float) -> Queues:
