@@ -90,6 +90,20 @@ def employer_answers(town: Town, card: CandidateCard, now: datetime, left_open: 
         unless_refused(refuse, card, reason=town.dice.choice(NO_OF_EMPLOYERS), by=contact, now=now)
 
 
+def leave_papers_open(town: Town) -> None:
+    """However the dice fell, somebody got a job after the last night, and its papers wait."""
+    afternoon = town.at(1, "15:00")
+    of_others = Match.objects.exclude(youth__user__login__in=[newcomer.login for newcomer in NEWCOMERS])
+    for match in of_others.for_the_youth().select_related("youth__user").order_by("pk"):
+        if CandidateCard.objects.out().exists() or Placement.objects.filter(status=PlacementStatus.PAPERS).exists():
+            break
+        unless_refused(accept, match, by=match.youth.user, now=afternoon)
+    for card in CandidateCard.objects.out().select_related("post").order_by("pk"):
+        if Placement.objects.filter(status=PlacementStatus.PAPERS).exists():
+            break
+        unless_refused(take, card, by=town.contact_of(card.post), now=afternoon + timedelta(hours=1))
+
+
 # ── jobs ────────────────────────────────────────────────────────────────────
 def settle_jobs(town: Town, days_ago: int) -> None:
     """What was agreed after the last night is left with its papers open, for the visitor to tick."""

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from jobplaneten.accounts.models import User
-from jobplaneten.demo.answers import answer_the_night, settle_jobs
+from jobplaneten.demo.answers import answer_the_night, leave_papers_open, settle_jobs
 from jobplaneten.demo.arrivals import (
     BEFORE_THE_LAST_NIGHT,
     FOR_TONIGHT,
@@ -44,6 +44,7 @@ def live_a_season(*, now: datetime) -> Town:
         open_late_posts(town, BEFORE_THE_LAST_NIGHT)
     answer_the_night(town, LAST_NIGHT_AGO, left_open=0.35)
     settle_jobs(town, LAST_NIGHT_AGO)
+    leave_papers_open(town)
     with transaction.atomic():
         leave_something_to_try(town)
         open_late_posts(town, FOR_TONIGHT)
