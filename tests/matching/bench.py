@@ -4,7 +4,7 @@ Three nights in one process: the first of the worker's life, the same again, and
 proposals of the first still wait for an answer.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -41,7 +41,7 @@ class Watch:
     """Seconds of each step, without those of the steps inside it."""
 
     def __init__(self) -> None:
-        self.seconds: Counter[str] = Counter()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
         self.queries, self.inside = 0, 0.0
 
     def over(self, step: str, work: Callable[..., Any]) -> Callable[..., Any]:
@@ -80,7 +80,7 @@ def a_night(name: str, *, days: int) -> None:
     run = Run.objects.get(pk=run.pk)
     assert run.status == RunStatus.DONE
     told = "".join(f"\n    {step:32} {watch.seconds[step]:7.3f} s" for step in STEPS)
-    rest = taken - watch.seconds.total()
+    rest = taken - sum(watch.seconds.values())
     print(f"\n{name}: {taken:.2f} s, {watch.queries} queries, {run.counts['proposed']} proposals{told}", end="")  # noqa: T201
     print(f"\n    {'the rest':32} {rest:7.3f} s")  # noqa: T201
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
+from operator import add
 from typing import Any
 
 import pytest
@@ -205,6 +207,6 @@ def test_a_trial_that_cannot_be_counted_is_given_up_without_waking_anybody(
     QuerySet.update(NightRecord.objects.all(), page=b"")
     trial = actions.try_out(Change(per_youth=1), by=dorte, now=now)
     for attempt in range(6):
-        look(lambda later=attempt: now + timedelta(minutes=later), "worker")
+        look(partial(add, now, timedelta(minutes=attempt)), "worker")
     trial.refresh_from_db()
     assert (trial.status, trial.error) == (RunStatus.FAILED, "DamagedError")
