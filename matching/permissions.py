@@ -26,6 +26,10 @@ def may_choose_model(user: Any) -> bool:
     return user.role in MODEL.move("put_to_use").roles
 
 
+def may_see_the_way(user: Any) -> bool:
+    return bool(user.is_coordinator)
+
+
 def may_write_guardian_word(user: Any) -> bool:
     return bool(user.is_staff)
 

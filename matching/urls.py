@@ -1,6 +1,6 @@
 from django.urls import path
 
-from matching.views import coordinator, employer, guardians, learning, staff, stopping, what_if, youth
+from matching.views import coordinator, employer, fairness, guardians, learning, staff, stopping, way, what_if, youth
 
 app_name = "matching"
 urlpatterns = [
@@ -22,6 +22,8 @@ urlpatterns = [
     path("kandidater/<int:pk>/nej/", employer.refuse, name="refuse"),
     path("natten/", coordinator.runs, name="runs"),
     path("natten/<int:pk>/", coordinator.run, name="run"),
+    path("natten/<int:pk>/fair/", fairness.run_fair, name="run_fair"),
+    path("natten/vejen/", way.funnel, name="funnel"),
     path("natten/start/", coordinator.run_start, name="run_start"),
     path("natten/stop/", stopping.match_stop, name="match_stop"),
     path("natten/stop/slut/", stopping.match_resume, name="match_resume"),
@@ -29,6 +31,8 @@ urlpatterns = [
     path("natten/hvad-nu-hvis/<int:pk>/", what_if.trial, name="trial"),
     path("natten/hvad-nu-hvis/<int:pk>/brug/", what_if.trial_use, name="trial_use"),
     path("natten/som-bygget/", what_if.plain_nights, name="plain_nights"),
+    path("natten/model/selv/", learning.models_ship, name="models_ship"),
+    path("natten/model/vent/", learning.models_wait, name="models_wait"),
     path("natten/model/<int:pk>/brug/", learning.model_put_to_use, name="model_put_to_use"),
     path("natten/model/<int:pk>/tilbage/", learning.model_go_back, name="model_go_back"),
 ]

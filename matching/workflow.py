@@ -24,6 +24,7 @@ MODEL = Workflow(
     "model",
     (
         move("put_to_use", {M.OFFERED}, M.RUNNING, {"coordinator"}),
+        move("ship", {M.OFFERED}, M.RUNNING, {"clock"}),
         move("go_back", {M.RETIRED}, M.RUNNING, {"coordinator"}),
         move("retire", {M.OFFERED, M.RUNNING}, M.RETIRED, {"clock"}),
     ),

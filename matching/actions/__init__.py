@@ -1,7 +1,7 @@
 from matching.actions.clock import expire_stale
 from matching.actions.employer import mark_seen, refuse, take
 from matching.actions.guardian import hear_guardian
-from matching.actions.learning import begin_with, go_back, offer, put_to_use
+from matching.actions.learning import begin_with, go_back, let_models_ship, models_ship_themselves, offer, put_to_use
 from matching.actions.runs import request_missed_night, request_night, request_preview, start_run
 from matching.actions.staff import approve, hold, reject, take_back
 from matching.actions.steering import (
@@ -12,7 +12,7 @@ from matching.actions.steering import (
     use_from_next_night,
     use_plain_nights,
 )
-from matching.actions.young import accept, decline, withdraw
+from matching.actions.young import accept, decline, mark_opened, withdraw
 
 __all__ = [
     "accept",
@@ -24,7 +24,10 @@ __all__ = [
     "go_back",
     "hear_guardian",
     "hold",
+    "let_models_ship",
+    "mark_opened",
     "mark_seen",
+    "models_ship_themselves",
     "offer",
     "put_to_use",
     "refuse",

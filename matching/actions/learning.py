@@ -1,4 +1,7 @@
-"""Which weights the night scores with. Training only offers; a coordinator takes into use, and goes back."""
+"""Which weights the night scores with. Training only offers; a coordinator takes into use, and goes back.
+
+Coordinators may let what is offered take itself into use. Going back puts an end to that too: a person has judged.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -10,7 +13,7 @@ from jobplaneten.accounts.models import User
 from jobplaneten.messaging.actions import tell
 from jobplaneten.trail.actions import record
 from jobplaneten.workflow import MoveRefused
-from matching.models import ModelStatus, ModelVersion
+from matching.models import LearningSetting, ModelStatus, ModelVersion
 from matching.workflow import MODEL
 
 
@@ -28,7 +31,8 @@ def begin_with(*, version: str, weights: str, sha256: str, now: datetime) -> Mod
 
 @transaction.atomic
 def offer(*, version: str, weights: str, sha256: str, figures: dict[str, Any], now: datetime) -> ModelVersion | None:
-    """Lies beside the running one, in place of an earlier offer. None when these very weights are known already."""
+    """Lies beside the running one, in place of an earlier offer; or runs, where it is let. None when these very
+    weights are known already."""
     lock_all()
     if ModelVersion.objects.filter(version=version).exists():
         return None
@@ -38,15 +42,34 @@ def offer(*, version: str, weights: str, sha256: str, figures: dict[str, Any], n
         version=version, status=ModelStatus.OFFERED, weights=weights, sha256=sha256, figures=figures, made_at=now
     )
     record("offer", new, by=None, now=now)
-    for coordinator in User.objects.coordinators():
-        tell(
-            coordinator,
-            _("En ny model er klar"),
-            _("Den har lært af jeres svar. Se tallene, og bestem, om den skal tages i brug."),
-            path="/natten/",
-            now=now,
-        )
+    if models_ship_themselves():
+        replace_running(new, "ship", by=None, now=now)
+    tell_coordinators(new, now=now)
     return new
+
+
+def tell_coordinators(new: ModelVersion, *, now: datetime) -> None:
+    subject, text = _("En ny model er klar"), _("Se tallene, og bestem, om den skal tages i brug.")
+    if new.status == ModelStatus.RUNNING:
+        subject, text = _("En ny model har taget sig selv i brug"), _("Se tallene. Du kan gå tilbage med ét tryk.")
+    for coordinator in User.objects.coordinators():
+        tell(coordinator, subject, _("Den har lært af jeres svar.") + " " + text, path="/natten/", now=now)
+
+
+def models_ship_themselves() -> bool:
+    newest = LearningSetting.objects.newest_first().first()
+    return newest is not None and newest.ships_itself
+
+
+@transaction.atomic
+def let_models_ship(*, is_let: bool, by: Any, now: datetime) -> bool:
+    """False when it was so already."""
+    lock_all()
+    if models_ship_themselves() == is_let:
+        return False
+    setting = LearningSetting.objects.create(ships_itself=is_let, by=by, at=now)
+    record("let_models_ship" if is_let else "hold_models_back", setting, by=by, now=now)
+    return True
 
 
 @transaction.atomic
@@ -57,11 +80,12 @@ def put_to_use(new: ModelVersion, *, by: Any, now: datetime) -> None:
 
 @transaction.atomic
 def go_back(earlier: ModelVersion, *, by: Any, now: datetime) -> None:
-    """To the one that was in use just before, and to no other."""
+    """To the one that was in use just before, and to no other. From now on people choose again."""
     lock_all()
     if earlier != ModelVersion.objects.have_run().first():
         raise MoveRefused(MODEL.too_late)
     replace_running(earlier, "go_back", by=by, now=now)
+    let_models_ship(is_let=False, by=by, now=now)
 
 
 def lock_all() -> None:

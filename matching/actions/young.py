@@ -35,3 +35,8 @@ def withdraw(match: Match, *, reason: str, by: Any, now: datetime) -> None:
     make(match, "withdraw", by=by, now=now, reason=reason)
     take_back_card(match, now=now)
     letters.withdrawn(match, now=now)
+
+
+def mark_opened(match: Match, *, now: datetime) -> None:
+    """Only the first look counts."""
+    Match.objects.filter(pk=match.pk, seen_at=None).update(seen_at=now)

@@ -77,7 +77,8 @@ class MatchQuerySet(models.QuerySet["Match"]):
 class Match(models.Model):
     """A pair of youth and post in the ledger. A match that a night put forward is a proposal.
 
-    An expired pair may be put forward again: nobody said no to it.
+    An expired pair may be put forward again: nobody said no to it. `seen_at` is when the youth first opened it;
+    `propensity` the chance that the night's seed gave it, see `matching.engine.propensity`.
     """
 
     run = models.ForeignKey(Run, models.PROTECT, related_name="matches")
@@ -93,6 +94,8 @@ class Match(models.Model):
     no_reason = models.CharField(_("hvorfor ikke"), max_length=20, choices=NoReason.choices, blank=True)
     line = models.CharField(_("en linje, som mentor har læst"), max_length=140, blank=True)
     offered_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(null=True)
+    propensity = models.FloatField(null=True)
     changed_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
 
@@ -106,6 +109,7 @@ class Match(models.Model):
             models.CheckConstraint(
                 condition=Q(want__range=(0, 1)) & Q(take__range=(0, 1)), name="match_chances_are_chances"
             ),
+            models.CheckConstraint(condition=Q(propensity__range=(0, 1)), name="match_propensity_is_a_chance"),
             models.CheckConstraint(
                 condition=~Q(status__in=["offered", "declined", "released", "refused", "agreed"])
                 | Q(offered_at__isnull=False),

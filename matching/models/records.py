@@ -39,7 +39,7 @@ class NightRecord(models.Model):
     def __str__(self) -> str:
         return f"record of run {self.run_id}"
 
-    def _do_update(self, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
+    def _do_update(self, *args: Any, **kwargs: Any) -> Any:
         """Where Django's own save would change a row that is there."""
         raise NightIsWritten
 

@@ -63,6 +63,7 @@ class Run(models.Model):
 
     The row is the ledger; the worker's bell may ring as often as it likes. `kept` are matches of this
     very night that people had acted on before it had to begin again. `change` is what a trial changes.
+    `fairness` is the night's report, see `matching.engine.fairness`: small groups are left out before it is kept.
     """
 
     kind = models.CharField(max_length=10, choices=RunKind.choices, default=RunKind.NIGHT)
@@ -83,6 +84,7 @@ class Run(models.Model):
     started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
     change = models.JSONField(default=dict)
+    fairness = models.JSONField(default=dict)
     error = models.CharField(max_length=200, blank=True)
 
     objects = RunQuerySet.as_manager()

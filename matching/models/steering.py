@@ -32,6 +32,24 @@ class NightSetting(models.Model):
         return f"night setting {self.pk}"
 
 
+class LearningSettingQuerySet(models.QuerySet["LearningSetting"]):
+    def newest_first(self) -> "LearningSettingQuerySet":
+        return self.order_by("-at", "-pk")
+
+
+class LearningSetting(models.Model):
+    """Whether a newly learnt model takes itself into use. The newest counts; without any it does not."""
+
+    ships_itself = models.BooleanField(default=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = LearningSettingQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"learning setting {self.pk}"
+
+
 class MatchStopQuerySet(models.QuerySet["MatchStop"]):
     def on(self) -> "MatchStopQuerySet":
         return self.filter(ended_at=None)

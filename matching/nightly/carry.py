@@ -6,6 +6,7 @@ from django.db import Error, transaction
 
 from matching.actions.clock import expire_stale
 from matching.engine.record import press
+from matching.fairness import fairness_of
 from matching.models import Match, MatchStatus, MatchStop, NightRecord, Run, RunKind, RunStatus, YouthNight
 from matching.nightly.lease import Clock, Lease, LeaseLostError, claim, note_error
 from matching.nightly.plan import Plan, make_plan
@@ -93,15 +94,15 @@ def settle_input(lease: Lease, plan: Plan) -> bool:
 @transaction.atomic
 def finish_night(lease: Lease, plan: Plan) -> None:
     """Done, and on record, or neither."""
-    finish(lease, plan.counts | written(lease.run))
+    finish(lease, plan.counts | written(lease.run), fairness=fairness_of(lease.run, plan.record))
     page, sha256 = press(plan.record)
     NightRecord.objects.create(run=lease.run, page=page, sha256=sha256, made_at=lease.clock())
 
 
-def finish(lease: Lease, counts: dict[str, Any]) -> None:
+def finish(lease: Lease, counts: dict[str, Any], **more: Any) -> None:
     now = lease.clock()
     counts["seconds"] = round((now - lease.began_at).total_seconds(), 2)
-    lease.renew(status=RunStatus.DONE, finished_at=now, counts=counts, attempts=0, error="")
+    lease.renew(status=RunStatus.DONE, finished_at=now, counts=counts, attempts=0, error="", **more)
 
 
 def written(run: Run) -> dict[str, int]:

@@ -12,6 +12,7 @@ from matching.engine.allocation import Limits
 from matching.engine.change import Change
 from matching.engine.changing import jobs_under, limits_under, scorer_under, wishes_under
 from matching.engine.night import NightPlan, Options, Proposal, propose
+from matching.engine.propensity import chances
 from matching.engine.reading import SetAside
 from matching.engine.record import NOTHING_HEARD, NOTHING_YET, Listening, Outcome, Record, engine_version
 from matching.engine.weights import Scorer
@@ -25,7 +26,8 @@ EXAMPLES = 5
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`order` are the youths' numbers; `proposals` and `nights` are looked up by them."""
+    """`order` are the youths' numbers; `proposals` and `nights` are looked up by them. `chances` are those that the
+    seed had of giving each proposal."""
 
     order: tuple[int, ...]
     proposals: Mapping[int, list[Proposal]]
@@ -35,6 +37,7 @@ class Plan:
     digest: str
     version: str
     record: Record
+    chances: Mapping[tuple[int, int], float]
 
     @property
     def promised(self) -> dict[str, Any]:
@@ -57,6 +60,7 @@ def make_plan(run: Run) -> Plan:
     law = Listening(facts.lawyer.lawfulness)
     night = propose(record.wishes, record.jobs, law=law, scorer=scorer, seed=run.seed, options=record.options)
     set_aside = (*facts.set_aside, *night.set_aside)
+    record = replace(record, law=law.heard, outcome=Outcome.of(night))
     return Plan(
         order=facts.order,
         proposals=by_youth(night.proposals),
@@ -65,7 +69,8 @@ def make_plan(run: Run) -> Plan:
         counts=counts(facts, night, set_aside) | {"model": version, "model_trouble": trouble},
         digest=digest_of(facts, record, change),
         version=version,
-        record=replace(record, law=law.heard, outcome=Outcome.of(night)),
+        record=record,
+        chances=chances(record),
     )
 
 

@@ -26,7 +26,7 @@ def write_chunk(lease: Lease, plan: Plan, youths: Sequence[int]) -> None:
     proposals = [p for youth in youths if youth in free for p in plan.proposals.get(youth, []) if p.post in posts]
     now = lease.clock()
     Match.objects.bulk_create(
-        (Match(run=run, changed_at=now, **fields_of(proposal)) for proposal in proposals), ignore_conflicts=True
+        (Match(run=run, changed_at=now, **fields_of(proposal, plan)) for proposal in proposals), ignore_conflicts=True
     )
     got = [proposal.youth for proposal in proposals]
     YouthNight.objects.bulk_create(
@@ -53,7 +53,7 @@ def still_free(youths: Sequence[int], lease: Lease) -> set[int]:
     return {youth.pk for youth in locked if not guardian_stop(youth, day, list(youth.guardian_words.all()))}
 
 
-def fields_of(proposal: Proposal) -> dict[str, Any]:
+def fields_of(proposal: Proposal, plan: Plan) -> dict[str, Any]:
     return {
         "youth_id": proposal.youth,
         "post_id": proposal.post,
@@ -61,6 +61,7 @@ def fields_of(proposal: Proposal) -> dict[str, Any]:
         "want": proposal.want,
         "take": proposal.take,
         "score": proposal.score,
+        "propensity": plan.chances[proposal.youth, proposal.post],
         "reasons": asdict(proposal.reasons),
         "contributions": [asdict(each) for each in proposal.contributions],
     }

@@ -30,6 +30,24 @@ def model_go_back(request: SignedIn, pk: int) -> HttpResponse:
     return choose(request, pk, actions.go_back, _("Den forrige model er i brug igen fra næste nat."))
 
 
+@only(may_choose_model)
+@require_POST
+def models_ship(request: SignedIn) -> HttpResponse:
+    return let(request, _("Fra nu af tager en ny model sig selv i brug, når den ikke er dårligere."), is_let=True)
+
+
+@only(may_choose_model)
+@require_POST
+def models_wait(request: SignedIn) -> HttpResponse:
+    return let(request, _("Fra nu af venter en ny model på, at en koordinator vælger den."), is_let=False)
+
+
+def let(request: SignedIn, done: str, *, is_let: bool) -> HttpResponse:
+    actions.let_models_ship(is_let=is_let, by=request.user, now=timezone.now())
+    messages.success(request, done)
+    return redirect("matching:runs")
+
+
 def choose(request: SignedIn, pk: int, act: Any, done: str) -> HttpResponse:
     version = get_object_or_404(ModelVersion.objects.visible_to(request.user), pk=pk)
     try:
@@ -43,9 +61,11 @@ def choose(request: SignedIn, pk: int, act: Any, done: str) -> HttpResponse:
 
 def models_face(user: Any) -> dict[str, Any]:
     found = ModelVersion.objects.visible_to(user).defer("weights")
-    new = found.offered().first()
+    running, new = found.running().first(), found.offered().first()
     return {
-        "running": found.running().first(),
+        "running": running,
+        "learnt": figures_in_words(running.figures) if running else [],
+        "ships": actions.models_ship_themselves(),
         "new": new,
         "figures": figures_in_words(new.figures) if new else [],
         "before": found.have_run().first(),

@@ -39,7 +39,8 @@ def offers(request: HttpRequest) -> HttpResponse:
 
 @only(is_youth)
 def offer(request: HttpRequest, pk: int, no_form: YouthsNoForm | None = None) -> HttpResponse:
-    match = visible_offer(request, pk)
+    match, now = visible_offer(request, pk), timezone.now()
+    actions.mark_opened(match, now=now)
     context = {
         "match": match,
         "post": match.post,
@@ -47,7 +48,7 @@ def offer(request: HttpRequest, pk: int, no_form: YouthsNoForm | None = None) ->
         "reasons": why_for_youths(match),
         "employer": faces.employer_name(match.post),
         "no_form": no_form or YouthsNoForm(),
-        "age_group": age_group_words(match.youth, local_day(timezone.now())),
+        "age_group": age_group_words(match.youth, local_day(now)),
         "free": faces.in_words(free_times(match.youth)),
         "skills": match.youth.skills.order_by("-level", "skill"),
     }

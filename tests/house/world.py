@@ -11,6 +11,7 @@ from jobplaneten.messaging.models import Message
 from jobplaneten.placements.models import Placement
 from jobplaneten.rights.tokens import token_of
 from jobplaneten.schools.models import ClosedDays, School
+from matching.engine.fairness import COVERAGE, YOUTH_YES, Count, Person, report
 from matching.engine.night import Options
 from matching.engine.record import NOTHING_HEARD, NOTHING_YET, Record, press
 from matching.engine.weights import Scorer
@@ -113,7 +114,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("released", "matching", "withdraw"),
     **whole("card", "matching", "candidate", "refuse", "take"),
     **whole("amina", "matching", "guardian_word"),
-    **whole("run", "matching", "run"),
+    **whole("run", "matching", "run", "run_fair"),
     **whole("trial", "matching", "trial", "trial_use"),
     **whole("new_model", "matching", "model_put_to_use"),
     **whole("old_model", "matching", "model_go_back"),
@@ -154,7 +155,9 @@ def things_about(amina: Youth, contact: EmployerContact) -> dict[str, Any]:
     others = [PostFactory(employer=contact.employer, title=f"Job {n}") for n in range(3)]
     # She works on Thursdays already: the hours of two jobs on one school day would be too many.
     others[2].shifts.update(weekday=3)
-    run = Run.objects.create(day=TODAY, requested_at=NOW, status="done", finished_at=NOW)
+    run = Run.objects.create(
+        day=TODAY, requested_at=NOW, status="done", finished_at=NOW, fairness=fairness_of_a_night(amina.area_id)
+    )
     chances = {"run": run, "youth": amina, "rank": 1, "want": 0.5, "take": 0.5, "score": 0.25, "changed_at": NOW}
     rate = WageRateFactory()
     school = School.objects.create(name="Strandskolen")
@@ -185,6 +188,13 @@ def things_about(amina: Youth, contact: EmployerContact) -> dict[str, Any]:
         "closed_days": ClosedDays.objects.create(school=school, first_on=TODAY, last_on=TODAY, name="Fri", at=NOW),
         "notice": tell(amina.user, "Nyt", "Der er nyt.", path="/", now=NOW),
     }
+
+
+def fairness_of_a_night(area: int) -> dict[str, Any]:
+    """A table and an alarm, made of youths who are not there."""
+    lucky = Person({"area": area, "step": 1}, could=True, proposals=2, score=0.6, counts={COVERAGE: Count(1, 1)})
+    others = Person({"area": area, "step": 2}, could=True, counts={COVERAGE: Count(0, 1), YOUTH_YES: Count(1, 2)})
+    return {"days": 90, **report([lucky] * 30 + [others] * 30, ("area", "step"))}
 
 
 def trial_of(run: Run) -> Run:

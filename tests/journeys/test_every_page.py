@@ -25,7 +25,8 @@ SIGHTS = {
     "amina": "/forslag/ /min-profil/skills/ /min-profil/when/ /min-vej/ /job/ /beskeder/ /hvem-har-set/ /konto/",
     "bo": "/morgen/ /unge/ /unge/nye/ /job/ /beskeder/",
     "elin": "/kandidater/ /job/ /opslag/ /opslag/nyt/ /beskeder/",
-    "dorte": "/godkend/ /natten/ /natten/stop/ /natten/hvad-nu-hvis/ /omraader/nyt/ /trin/ /mentorer/ny/ /arbejdsgivere/ /opslag/ /beskeder/opgivet/",
+    "dorte": "/godkend/ /natten/ /natten/vejen/ /natten/stop/ /natten/hvad-nu-hvis/ /omraader/nyt/ /trin/ /mentorer/ny/"
+    " /arbejdsgivere/ /opslag/ /beskeder/opgivet/",
 }
 """What a walk from the front page must come by, so that a lost link is noticed."""
 
