@@ -10,6 +10,7 @@ from jobplaneten.accounts.models.programme import Area
 
 class Role(models.TextChoices):
     YOUTH = "youth", _("Ung")
+    GUARDIAN = "guardian", _("Forælder")
     EMPLOYER = "employer", _("Arbejdsgiver")
     MENTOR = "mentor", _("Mentor")
     COORDINATOR = "coordinator", _("Koordinator")
@@ -84,6 +85,10 @@ class User(AbstractBaseUser):
     @property
     def is_youth(self) -> bool:
         return self.role == Role.YOUTH
+
+    @property
+    def is_guardian(self) -> bool:
+        return self.role == Role.GUARDIAN
 
     @property
     def is_employer(self) -> bool:
