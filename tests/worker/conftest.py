@@ -49,11 +49,26 @@ def started_worker(
 
 
 @pytest.fixture
-def worker_process(started_worker: subprocess.Popen[bytes], transactional_db: None) -> subprocess.Popen[bytes]:
-    """Listening, with nothing left to hear from an earlier test."""
+def worker_process(
+    started_worker: subprocess.Popen[bytes], transactional_db: None
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Listening, and silent again before the tables are emptied.
+
+    A ring that is heard later asks for a missed night in the next test's town before anybody lives there.
+    """
     app.control.purge()
     assert started_worker.poll() is None
-    return started_worker
+    yield started_worker
+    app.control.purge()
+    deadline = time.monotonic() + SECONDS_TO_STOP
+    while is_busy() and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+
+def is_busy() -> bool:
+    workers = app.control.inspect(timeout=1, limit=1)
+    answers = [*(workers.active() or {}).values(), *(workers.reserved() or {}).values()]
+    return any(answers)
 
 
 def wait_until_it_answers(process: subprocess.Popen[bytes], log: Path) -> None:
