@@ -13,6 +13,7 @@ import numpy.typing as npt
 import sklearn
 from scipy.optimize import brentq
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from matching.engine.features import TOPS
 from matching.engine.weights import LARGEST, Scorer, Side, expert, slopes
@@ -151,7 +152,8 @@ def _fitted(side: str, prior: _Answers, real: Sequence[tuple[tuple[int, ...], bo
     wished = np.array(slopes(side))
     used = np.flatnonzero(wished)
     model = LogisticRegression(C=SOFTNESS, tol=1e-8, max_iter=1000)
-    model.fit(answers.codes[:, used], answers.yes, sample_weight=answers.weight)
+    with threadpool_limits(1):  # a second thread would only wait: it is a matter of fifteen numbers
+        model.fit(answers.codes[:, used], answers.yes, sample_weight=answers.weight)
     found = np.zeros(len(wished))
     found[used] = model.coef_[0]
     return _checked(float(model.intercept_[0]), found, wished, answers)
