@@ -224,7 +224,13 @@ REST_FRAMEWORK = {
         "rest_framework.throttling.AnonRateThrottle",
         "rest_framework.throttling.UserRateThrottle",
     ],
-    "DEFAULT_THROTTLE_RATES": {"anon": "30/min", "user": "300/min", "write": "60/min", "law": "20/min"},
+    "DEFAULT_THROTTLE_RATES": {
+        "anon": "30/min",
+        "user": "300/min",
+        "write": "60/min",
+        "words": "30/min",
+        "law": "20/min",
+    },
     "NUM_PROXIES": OWN_PROXIES,
     "EXCEPTION_HANDLER": "jobplaneten.api.answer_refusals",
 }

@@ -1,11 +1,11 @@
 """Free text → the tags it seems to mean. Nothing is kept of the text, and a person ticks what is right."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from django.utils.translation import gettext as _
 
+from jobplaneten.hearing import NO_WORDS, Heard, heard
 from jobplaneten.occupation_fields import meaning
 from jobplaneten.occupations import occupations
 from jobplaneten.similar import Nearest, folded
@@ -28,25 +28,24 @@ NEXT_BEST = 0.75
 """Much farther than the nearest is rather chance than a second meaning."""
 MOST_WORDS = 3
 MOST_PIECES = 60
-BREAKS = re.compile(r"[.,;:!?()/\n\r–-]+")
 SILENT = frozenset(map(folded, EMPTY_WORDS))
 
 Phrases = Mapping[str, Iterable[str]]
 
 
-def thoughts(text: str) -> list[str]:
-    """The runs of words that say something, cut at stops and at empty words, and into three words at most."""
+def thoughts(clauses: Iterable[str]) -> list[str]:
+    """The runs of words that say something, cut at empty words, and into three words at most."""
     found: dict[str, None] = {}
-    for run in runs(text):
+    for run in runs(clauses):
         for size in range(1, min(MOST_WORDS, len(run)) + 1):
             found |= dict.fromkeys(" ".join(run[at : at + size]) for at in range(len(run) - size + 1))
     return list(found)[:MOST_PIECES]
 
 
-def runs(text: str) -> Iterator[list[str]]:
-    for clause in BREAKS.split(text[:LONGEST_TEXT]):
+def runs(clauses: Iterable[str]) -> Iterator[list[str]]:
+    for clause in clauses:
         run: list[str] = []
-        for word in folded(clause).split():
+        for word in clause.split():
             if word not in SILENT:
                 run.append(word)
             elif run:
@@ -64,25 +63,37 @@ class Suggester:
         self._codes = [code for code, _phrase in known]
         self._near = Nearest([phrase for _code, phrase in known])
         self._member = member
+        self._with_a_no = {phrase: code for code, phrase in known if phrase.split()[0] in NO_WORDS}
 
     def suggest(self, text: str, top: int = 3) -> list[str]:
-        """Up to `top` codes, the likeliest first; empty when nothing is near enough."""
-        best: dict[str, float] = {}
-        for thought in thoughts(text):
+        """Up to `top` codes that the text wishes, the likeliest first; empty when nothing is near enough."""
+        return self._meant(self._heard(text).wished, top)
+
+    def suggest_against(self, text: str, top: int = 3) -> list[str]:
+        """The same for what the text says no to: "ikke noget med børn"."""
+        return self._meant(self._heard(text).refused, top)
+
+    def _heard(self, text: str) -> Heard:
+        return heard(text[:LONGEST_TEXT], silent=SILENT, as_they_stand=self._with_a_no)
+
+    def _meant(self, clauses: list[str], top: int) -> list[str]:
+        best = {self._with_a_no[clause]: 1.0 for clause in clauses if clause in self._with_a_no}
+        clauses = [clause for clause in clauses if clause not in self._with_a_no]
+        for thought in thoughts(clauses):
             near = self._near.cosines(thought)
             for position in (near >= FLOOR).nonzero()[0]:
                 keep(best, self._codes[position], float(near[position]))
-        for code, nearness in self._by_occupation(text):
+        for code, nearness in self._by_occupation(clauses):
             keep(best, code, nearness)
         least = NEXT_BEST * max(best.values(), default=0.0)
         near_enough = [code for code in best if best[code] >= least]
         return sorted(near_enough, key=lambda code: (-round(best[code], 6), code))[:top]
 
-    def _by_occupation(self, text: str) -> Iterator[tuple[str, float]]:
+    def _by_occupation(self, clauses: list[str]) -> Iterator[tuple[str, float]]:
         if self._member is None:
             return
         index, meanings = titles()
-        for run in runs(text):
+        for run in runs(clauses):
             near = index.cosines(" ".join(run))
             for position in (near >= SURE_OCCUPATION).nonzero()[0]:
                 code = meanings[position][self._member]

@@ -15,6 +15,7 @@ from employers.api.jobs import ShiftFace
 from employers.api.sent import Sent, judged_post
 from employers.filters import PostFilter
 from employers.forms import ReasonForm
+from employers.forms.own_words import meanings
 from employers.lawfulness import missing_fields, verdicts
 from employers.models import Need, Payer, Post, Workplace
 from employers.models.posts import Alcohol, Chemicals, Danger, Machines
@@ -22,9 +23,11 @@ from employers.wages import PayStatus, lines
 from employers.workflow import POST
 from jobplaneten.accounts.api import Named
 from jobplaneten.accounts.api_doors import Partly, SignedIn, Visible, judged, move
+from jobplaneten.accounts.api_words import TagFace, suggests, tags, words_of
 from jobplaneten.accounts.models import Role
 from jobplaneten.chores import Chore
 from jobplaneten.ladder import StepNumber
+from jobplaneten.suggesting import LONGEST_TEXT
 from jobplaneten.trades import Category, Circumstance, Help, Weekday
 
 
@@ -179,6 +182,14 @@ class PostChange(Partly, PostBody):
     """What is not sent stays as it is. A post that was sent or opened becomes a draft again."""
 
 
+class AdvertFace(serializers.Serializer):
+    """What a text is like, the likeliest first. What it says no to is left out."""
+
+    chores = TagFace(many=True)
+    category = TagFace(many=True)
+    circumstances = TagFace(many=True)
+
+
 # ── doors ───────────────────────────────────────────────────────────────────
 class Posts(Visible):
     """Job posts: an employer's own, for mentors those that are shown, for coordinators all."""
@@ -209,6 +220,14 @@ class Posts(Visible):
         words = judged_post(post, sent, user)
         saved = actions.save_post(post, **words, by=user, now=timezone.now(), version=version)
         return self.answer(saved, 201 if post is None else 200)
+
+    @suggests(AdvertFace, "For those who write posts: what a title and text are like, as on the page of a post.")
+    def suggest(self, request: SignedIn) -> Response:
+        if not permissions.may_write_posts(request.user):
+            raise PermissionDenied
+        found = meanings(words_of(request, LONGEST_TEXT))
+        choices = {"chores": Chore.choices, "category": Category.choices, "circumstances": Circumstance.choices}
+        return tags({name: (codes, choices[name]) for name, codes in found.items()})
 
     @move()
     def submit(self, request: SignedIn, pk: int) -> Response:

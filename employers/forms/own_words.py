@@ -19,17 +19,22 @@ def chores() -> Suggester:
     return Suggester(CHORES)
 
 
+def meanings(text: str) -> dict[str, list[str]]:
+    """For each field that can be guessed at the codes that the text is like; what it says no to is left out."""
+    return {
+        "chores": chores().suggest(text, MOST_CHORES),
+        "category": categories().suggest(text),
+        "circumstances": circumstances().suggest(text, MOST_CIRCUMSTANCES),
+    }
+
+
 def put_first(form: PostForm) -> None:
     """Regroups the choices of a form that nobody has judged yet, and tells what was found."""
     text = "\n".join(str(form.initial.get(name) or "") for name in ("title", "text"))
     told = trouble_with(text, LONGEST_TEXT)
     found: dict[str, list[str]] = {}
     if not told:
-        found = {
-            "chores": chores().suggest(text, MOST_CHORES),
-            "category": categories().suggest(text),
-            "circumstances": circumstances().suggest(text, MOST_CIRCUMSTANCES),
-        }
+        found = meanings(text)
         told = _("Forslagene står øverst, hvor I vælger. Sæt selv kryds ved det, der passer.")
     if not any(found.values()):
         told = trouble_with(text, LONGEST_TEXT) or _("Vi fandt ikke noget, der ligner – vælg selv herunder.")

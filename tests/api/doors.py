@@ -30,7 +30,7 @@ def things(world: World, door: str) -> dict[str, Any]:
         return {"youth": world.amina.pk} | (
             {"pk": world.amina.guardian_words.earliest("pk").pk} if rest == "detail" else {}
         )
-    if rest == "list" or door in ("post run-start", "post law-judge"):
+    if rest in ("list", "suggest") or door in ("post run-start", "post law-judge"):
         return {}
     if room == "step":
         return {"number": 1}
@@ -80,6 +80,7 @@ DOORS = {
     "post post-list": "401 403 403 403 403 403 400 400 400 400 400",
     "post post-open": "401 404 404 404 403 403 409 409 403 404 404",
     "post post-refuse": "401 404 404 404 403 403 400 400 403 404 404",
+    "post post-suggest": "401 403 403 403 403 403 400 400 400 400 400",
     "post post-rework": "401 404 404 404 403 403 200 200 200 404 404",
     "post post-submit": "401 404 404 404 404 404 200 200 200 404 404",
     "get run-detail": "401 404 404 404 404 404 200 200 404 404 404",
@@ -88,6 +89,7 @@ DOORS = {
     "get step-detail": "401 200 200 200 200 200 200 200 200 200 200",
     "patch step-detail": "401 403 403 403 403 403 400 400 403 403 403",
     "get step-list": "401 200 200 200 200 200 200 200 200 200 200",
+    "post wish-suggest": "401 400 400 400 403 403 403 403 403 403 403",
     "get wish-detail": "401 404 200 404 200 404 200 404 404 404 404",
     "patch wish-detail": "401 404 400 404 403 404 403 404 404 404 404",
     "get wish-list": "401 200 200 200 200 200 200 200 403 403 403",

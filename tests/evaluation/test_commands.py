@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from jobplaneten.occupations import occupations
 from matching.engine.search import Pairs
-from matching.evaluation import benchmark
+from matching.evaluation import benchmark, text
 from matching.evaluation.benchmark import NotAllowed, look_again
 from matching.evaluation.inventing import Size, invent
 
@@ -57,6 +58,14 @@ def test_real_meetings_are_dealt_out_with_and_without_capacity() -> None:
     found = printed("evaluate_matching", speed_dating=MATRIX, backend="plain")
     assert found["events"] == 3
     assert found["couples_more_with_capacity"] > 0.2
+
+
+def test_text_is_tried_instead_and_not_together_with_meetings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "occupations", lambda: occupations()[::60])
+    found = printed("evaluate_matching", text=True)
+    assert found["clean"]["hit_at_5"] > found["every_word_mistyped"]["hit_at_5"] > 0
+    with pytest.raises(CommandError, match="ask for one"):
+        printed("evaluate_matching", text=True, speed_dating=MATRIX)
 
 
 def test_a_file_of_another_form_is_named(tmp_path: Path) -> None:

@@ -23,6 +23,16 @@ def test_the_likes_that_sound_like_the_words_are_asked_first(as_user: Any, amina
     assert len(form.suggested()) + len(form.others()) == len(form.visible_fields())
 
 
+def test_what_the_words_say_no_to_is_asked_as_something_one_would_rather_not(as_user: Any, amina: Youth) -> None:
+    typed = {"suggest": "1", "words": "Jeg vil gerne lave mad, men ikke noget med børn", "version": amina.version}
+    answer = as_user(amina.user).post(LIKES, typed)
+    form = answer.context["form"]
+    assert (form.suggestions, form.rather_nots) == (("food",), ("with_children",))
+    assert "Det lyder, som om du helst ikke vil" in words(answer)
+    assert len(form.suggested()) + len(form.suggested_against()) + len(form.others()) == len(form.visible_fields())
+    assert not form["how_with_children"].value()
+
+
 def test_nothing_is_kept_of_the_words_until_somebody_ticks_and_saves(
     as_user: Any, amina: Youth, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -10,19 +10,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rest_framework import serializers
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import PermissionDenied, ValidationError
 from rest_framework.response import Response
 
 from jobplaneten.accounts.api_doors import Partly, SignedIn, Visible, judged
+from jobplaneten.accounts.api_words import TagFace, suggests, tags, words_of
 from jobplaneten.accounts.models import Role
 from jobplaneten.trades import Circumstance, DreamField, Evidence, Skill, SkillLevel, TravelMode, Weekday
 from youth import actions
 from youth.actions.profile import Span, joined
-from youth.forms.profile import FORMS, PageForm
+from youth.forms.own_words import LONGEST
+from youth.forms.profile import FORMS, DreamForm, LikesForm, PageForm
 from youth.forms.times import BLOCKED_ROWS, spans_of, ticked
 from youth.forms.widgets import SpanWidget
 from youth.models import FreeTime, ProfilePage, SchoolYear, Youth
-from youth.permissions import may_edit_profile
+from youth.permissions import is_youth, may_edit_profile
 
 Wish = dict[str, Any]
 """All wishes of one youth, as the API reads and writes them."""
@@ -79,6 +81,14 @@ class WishBody(Asked, Partly):
     blocked = serializers.ListField(child=Stretch(), max_length=BLOCKED_ROWS)
 
 
+class LikeFace(serializers.Serializer):
+    """What a text is like, the likeliest first. What it says no to stands under `rather_nots` or nowhere."""
+
+    likes = TagFace(many=True)
+    rather_nots = TagFace(many=True)
+    dream_field = TagFace(many=True)
+
+
 class WishFilter(django_filters.FilterSet):
     dream_field = django_filters.ChoiceFilter(label=gettext_lazy("Retning"), choices=DreamField.choices)
     is_done = django_filters.BooleanFilter(
@@ -120,6 +130,21 @@ class Wishes(Visible):
                 values, seen = form.values(), version + turn
                 actions.save_page(youth, form.page, values, by=request.user, now=timezone.now(), version=seen)
         return self.answer(youth)
+
+    @suggests(LikeFace, "Youths only: what one's own words are like, as on the pages about likes and dreams.")
+    def suggest(self, request: SignedIn) -> Response:
+        if not is_youth(request.user):
+            raise PermissionDenied
+        text = words_of(request, LONGEST)
+        likes, rather_nots = LikesForm.meanings(text)
+        dreams, _refused = DreamForm.meanings(text)
+        return tags(
+            {
+                "likes": (likes, Circumstance.choices),
+                "rather_nots": (rather_nots, Circumstance.choices),
+                "dream_field": (dreams, DreamField.choices),
+            }
+        )
 
 
 def refuse_contradictions(said: Wish, wish: Wish) -> None:

@@ -16,9 +16,12 @@ class OwnWords(forms.Form):
     words_in = "words"
     """The name under which the words are posted; only a field of the form is ever kept."""
     most = 3
+    asks_what_not: ClassVar[bool] = False
+    """Whether the page has a place for what somebody would rather not; elsewhere a no is only left out."""
 
     words = told = ""
     suggestions: tuple[str, ...] = ()
+    rather_nots: tuple[str, ...] = ()
 
     @classmethod
     def heard(cls, post: Any) -> Any:
@@ -29,19 +32,30 @@ class OwnWords(forms.Form):
         text = post.get(cls.words_in, "")
         form.words, form.told = text[:LONGEST], trouble_with(text, LONGEST)
         if not form.told:
-            form.suggestions = tuple(cls.suggester().suggest(text, cls.most))
+            form.suggestions, form.rather_nots = cls.meanings(text)
             form.told = (
                 _("Det ligner det her. Tryk på det, der passer.")
-                if form.suggestions
+                if form.suggestions or form.rather_nots
                 else _("Vi fandt ikke noget, der ligner – vælg selv her.")
             )
         return form
 
+    @classmethod
+    def meanings(cls, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What the words seem to wish, and what they seem to say no to. What they say of both ways is a wish."""
+        finder = cls.suggester()
+        wished = tuple(finder.suggest(text, cls.most))
+        against = finder.suggest_against(text, cls.most) if cls.asks_what_not else []
+        return wished, tuple(code for code in against if code not in wished)
+
     def suggested(self) -> list[forms.BoundField]:
         return [self[f"how_{code}"] for code in self.suggestions]
 
+    def suggested_against(self) -> list[forms.BoundField]:
+        return [self[f"how_{code}"] for code in self.rather_nots]
+
     def others(self) -> list[forms.BoundField]:
-        first = {field.name for field in self.suggested()}
+        first = {field.name for field in [*self.suggested(), *self.suggested_against()]}
         return [field for field in self.visible_fields() if field.name not in first]
 
     def chips(self) -> list[Any]:

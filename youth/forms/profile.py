@@ -205,6 +205,7 @@ class LikesForm(OwnWords, PageForm):
     page = ProfilePage.LIKES
     suggester = staticmethod(circumstances)
     most = 5
+    asks_what_not = True
 
     @classmethod
     def saved(cls, youth: Youth) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from matching.evaluation import meetings, quality
 from matching.evaluation.inventing import SIZES
+from matching.evaluation.text import evaluate_text
 
 
 class Command(BaseCommand):
@@ -20,18 +21,31 @@ class Command(BaseCommand):
         parser.add_argument("--size", choices=SIZES, default="municipality")
         parser.add_argument("--backend", choices=("auto", "plain", "scale"), default="auto")
         parser.add_argument("--speed-dating", type=Path, metavar="FILE", help="real meetings to deal out instead (CSV)")
+        parser.add_argument(
+            "--text", action="store_true", help="how often free text finds its occupation instead (ESCO's synonyms)"
+        )
 
     def handle(
-        self, *args: Any, worlds: int, size: str, backend: Any, speed_dating: Path | None, **options: Any
+        self,
+        *args: Any,
+        worlds: int,
+        size: str,
+        backend: Any,
+        speed_dating: Path | None,
+        text: bool,
+        **options: Any,
     ) -> None:
         if worlds < 1:
             raise CommandError("--worlds must be 1 or more", returncode=2)
+        if text and speed_dating:
+            raise CommandError("--text and --speed-dating are two evaluations: ask for one", returncode=2)
         try:
-            found = (
-                meetings.evaluate(speed_dating, way=backend)
-                if speed_dating
-                else quality.evaluate(worlds, SIZES[size], backend)
-            )
+            if text:
+                found = evaluate_text()
+            elif speed_dating:
+                found = meetings.evaluate(speed_dating, way=backend)
+            else:
+                found = quality.evaluate(worlds, SIZES[size], backend)
         except ImportError as error:
             raise CommandError(f"the scale extra is not installed: {error}", returncode=2) from error
         except (OSError, UnicodeDecodeError, meetings.MeetingsError) as error:
