@@ -47,11 +47,12 @@ def test_no_phrase_tried_is_in_the_index() -> None:
 
 
 def test_the_hit_rates_are_as_good_as_measured_before() -> None:
-    found = evaluate_text(seeds=(1,))
+    """Among a quarter of the occupations; `manage.py evaluate_matching --text` tries all."""
+    found = evaluate_text(seeds=(1,), known=occupations()[::4])
     json.dumps(found)
-    assert found["clean"]["hit_at_1"] >= 0.40
-    assert found["clean"]["hit_at_5"] >= 0.65
-    assert found["one_slip"]["hit_at_5"] >= 0.60
+    assert found["clean"]["hit_at_1"] >= 0.50
+    assert found["clean"]["hit_at_5"] >= 0.73
+    assert found["one_slip"]["hit_at_5"] >= 0.69
 
 
 @pytest.mark.parametrize(
