@@ -254,6 +254,8 @@ SPECTACULAR_SETTINGS = {
         "CircumstanceEnum": "jobplaneten.trades.Circumstance",
         "EmployerKindEnum": "employers.models.EmployerKind",
         "EmployerStatusEnum": "employers.models.EmployerStatus",
+        "HowEnum": "youth.models.How",
+        "HowSaidToUsEnum": "youth.models.SAID_TO_US",
         "MatchStatusEnum": "matching.models.MatchStatus",
         "NoReasonEnum": "matching.models.NoReason",
         "PlacementStatusEnum": "jobplaneten.placements.models.PlacementStatus",

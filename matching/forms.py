@@ -10,7 +10,7 @@ from matching.engine.change import ALL, EVERY_JOB, NEXT, PLAIN, POST, Change
 from matching.models import NoReason
 from matching.when import local_day
 from matching.wording import FEATURES
-from youth.models import GuardianWord, Word
+from youth.models import SAID_TO_US, GuardianWord, WhyForThem, Word
 
 MENTORS_NO = (
     NoReason.TOO_EARLY,
@@ -66,17 +66,20 @@ class ApproveForm(forms.Form):
 class GuardianWordForm(forms.ModelForm):
     class Meta:
         model = GuardianWord
-        fields = ["word", "said_on", "how", "guardian"]
+        fields = ["word", "said_on", "how", "guardian", "why"]
         widgets = {
             "word": forms.RadioSelect(attrs={"class": "stacked"}),
             "how": forms.RadioSelect,
+            "why": forms.RadioSelect(attrs={"class": "stacked"}),
             "said_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["word"].choices = Word.choices  # type: ignore[attr-defined]
-        self.fields["how"].choices = self.fields["how"].choices[1:]  # type: ignore[attr-defined]
+        self.fields["how"].choices = SAID_TO_US  # type: ignore[attr-defined]
+        self.fields["why"].choices = WhyForThem.choices  # type: ignore[attr-defined]
+        self.fields["why"].required = True
         self.fields["said_on"].widget.attrs["max"] = local_day(timezone.now()).isoformat()
 
     def clean_said_on(self) -> Any:

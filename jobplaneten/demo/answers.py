@@ -131,6 +131,7 @@ def tick_paper(town: Town, placement: Placement, paper: Paper, now: datetime) ->
     adult, mentor = placement.post.adult_on_site, placement.youth.mentor
     known: dict[str, dict[str, Any]] = {
         Paper.GUARDIAN: {"who": "mor", "how": How.PHONE, "done_on": timezone.localdate(now)},
+        Paper.COSIGN: {"who": "mor", "why": "paper", "done_on": timezone.localdate(now)},
         Paper.TERMS: {"done_on": timezone.localdate(now)},
         Paper.ADULT: {"who": adult},
         Paper.INSTRUCTION: {"who": adult},

@@ -213,7 +213,7 @@ def hear_the_family(town: Town, youth: Youth, now: datetime) -> None:
     """Most families are told, and most say yes; a few are still to be reached."""
     if town.dice.random() < 0.08:
         return
-    who = {"how": town.dice.choice(["phone", "meeting"]), "guardian": town.dice.choice(["mor", "far"])}
+    who: dict[str, Any] = {"how": town.dice.choice(["phone", "meeting"]), "guardian": town.dice.choice(["mor", "far"])}
     words = ["informed"] + (["yes"] if youth.age_on(timezone.localdate(now)) < 15 else [])
     for word in words:
         hear_guardian(youth, word=word, said_on=timezone.localdate(now), **who, by=youth.mentor, now=now)

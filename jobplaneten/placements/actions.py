@@ -60,6 +60,7 @@ def tick(
     who: str = "",
     done_on: date | None = None,
     how: str = "",
+    why: str = "",
     note: str = "",
     by: Any,
     now: datetime,
@@ -76,9 +77,16 @@ def tick(
         return
     if entry.lapsed:
         undo(entry.lapsed, _("Jobbet er ændret siden."), by=by, now=now)
-    said = {"who": who, "done_on": done_on, "how": how, "note": note, "job_facts": papers.job_facts(placement.post)}
+    said = {
+        "who": who,
+        "done_on": done_on,
+        "how": how,
+        "why": why,
+        "note": note,
+        "job_facts": papers.job_facts(placement.post),
+    }
     PaperTick.objects.create(placement=placement, paper=paper, point=point, by=by, at=now, **said)
-    save(placement, "tick", by=by, now=now, paper=paper, point=point)
+    save(placement, "tick", by=by, now=now, paper=paper, point=point, **({"why": why} if why else {}))
     if not papers.missing(placement, today):
         letters.papers_in_place(placement, by=by, now=now)
 

@@ -20,13 +20,13 @@ from jobplaneten.placements.gates import points_of
 from jobplaneten.placements.models import Paper, PaperTick, Placement, PlacementStatus, RiskPoint
 from jobplaneten.placements.permissions import may_take_back, may_tick, moves_for
 from jobplaneten.placements.workflow import PLACEMENT
-from youth.models import How, Youth
+from youth.models import SAID_TO_US, WhyForThem, Youth
 
 
 class TickFace(serializers.ModelSerializer):
     """Who has seen that a paper is in place, and when."""
 
-    by = serializers.CharField(source="by.name")
+    by = serializers.CharField(source="signer")
 
     class Meta:
         model = PaperTick
@@ -86,7 +86,8 @@ class TickBody(PaperBody):
 
     who = serializers.CharField(required=False, help_text="Parents, the adult on site, or who trains.")
     done_on = serializers.DateField(required=False, help_text="Parents and terms.")
-    how = serializers.ChoiceField(How.choices, required=False, help_text="Parents.")
+    how = serializers.ChoiceField(SAID_TO_US, required=False, help_text="Parents.")
+    why = serializers.ChoiceField(WhyForThem.choices, required=False, help_text="A guardian's signature on paper.")
     note = serializers.CharField(required=False, help_text="Risk.")
 
 

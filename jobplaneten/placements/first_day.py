@@ -18,7 +18,7 @@ from jobplaneten.placements.models import Placement
 from jobplaneten.schools.closing import closed_for
 from jobplaneten.trades import Weekday
 from youth.models import Youth
-from youth.permissions import guardian_stop
+from youth.permissions import parents_stop
 
 ONE_DAY = timedelta(days=1)
 TWO_WEEKS = timedelta(days=14)
@@ -30,7 +30,7 @@ def why_not_start(placement: Placement, first_day_on: date, today: date) -> str:
     if absent := papers.missing(placement, today):
         return _("Der mangler flueben ved: %(papers)s.") % {"papers": papers.words(absent)}
     return (
-        guardian_stop(placement.youth, first_day_on)
+        parents_stop(placement.youth, first_day_on)
         or why_no_shift(placement.post, first_day_on)
         or why_unlawful(placement, first_day_on, today)
     )

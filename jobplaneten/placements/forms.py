@@ -5,7 +5,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jobplaneten.placements.models import Paper
-from youth.models import How
+from jobplaneten.placements.permissions import STAFF_PAPERS
+from youth.models import SAID_TO_US, WhyForThem
 
 FARTHEST = timedelta(days=365)
 DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
@@ -20,6 +21,7 @@ class TickForm(forms.Form):
 
     FIELDS: ClassVar[dict[str, tuple[str, ...]]] = {
         Paper.GUARDIAN: ("who", "done_on", "how"),
+        Paper.COSIGN: ("who", "done_on", "why"),
         Paper.TERMS: ("done_on",),
         Paper.ADULT: ("who",),
         Paper.RISK: ("note",),
@@ -28,13 +30,19 @@ class TickForm(forms.Form):
     }
     LABELS: ClassVar[dict[str, Any]] = {
         Paper.GUARDIAN: _("Hvem fik besked?"),
+        Paper.COSIGN: _("Hvem skrev under?"),
         Paper.ADULT: _("Hvem er den voksne?"),
         Paper.INSTRUCTION: _("Hvem lærer den unge op?"),
     }
     who = forms.CharField(max_length=80, error_messages={"required": _("Skriv et navn.")})
     done_on = day(_("Hvornår?"))
     how = forms.ChoiceField(
-        label=_("Hvordan?"), choices=How.choices, error_messages={"required": _("Vælg, hvordan de fik besked.")}
+        label=_("Hvordan?"), choices=SAID_TO_US, error_messages={"required": _("Vælg, hvordan de fik besked.")}
+    )
+    why = forms.ChoiceField(
+        label=_("Hvorfor skriver du det for dem?"),
+        choices=WhyForThem.choices,
+        error_messages={"required": _("Vælg, hvorfor de ikke selv gør det.")},
     )
     note = forms.CharField(
         label=_("Skriv ned, hvad I fandt"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
@@ -68,7 +76,7 @@ class TakeBackForm(forms.Form):
     def __init__(self, *args: Any, paper: str = "", point: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **({"auto_id": f"back_{paper}{point}_%s"} | kwargs))
         self.paper, self.point = paper, point
-        if paper == Paper.GUARDIAN:
+        if paper in STAFF_PAPERS:
             self.fields["reason"].help_text = _("Kun mentor og koordinator læser det.")
 
 

@@ -14,13 +14,20 @@ from jobplaneten.law.calendar import is_in_schooling
 from jobplaneten.law.groups import ADULT_FROM, LIGHT_WORK_ONLY, kind_of
 from jobplaneten.placements.models import Paper, Placement, RiskPoint
 from youth.models import Youth
+from youth.policy import COSIGN_UNDER_18
 
 TERMS_SOURCE = "https://www.retsinformation.dk/eli/lta/2023/501"
 INSURANCE_SOURCE = (
     "https://forsikringsguiden.dk/forsikringsoplysningen/vaerd-at-vide-om-forsikring/ung-og-forsikring/"
     "fritid-og-ferie/forsikret-paa-job/"
 )
-RULES = {Paper.GUARDIAN: "PARENT-01", Paper.ADULT: "INSTR-01", Paper.RISK: "MACH-02", Paper.INSTRUCTION: "INSTR-01"}
+RULES = {
+    Paper.GUARDIAN: "PARENT-01",
+    Paper.COSIGN: "PARENT-01",
+    Paper.ADULT: "INSTR-01",
+    Paper.RISK: "MACH-02",
+    Paper.INSTRUCTION: "INSTR-01",
+}
 TERMS_OVER_MINUTES_A_WEEK = 3 * 60
 TERMS_WITHIN = timedelta(days=7)
 
@@ -70,6 +77,8 @@ def law_of(paper: Paper, placement: Placement, day: date) -> str:
     match paper:
         case Paper.GUARDIAN:
             return guardian_law(placement.youth, day)
+        case Paper.COSIGN:
+            return _("Det er vores egen regel: Under 18 år skriver en forælder under, før den første vagt.")
         case Paper.TERMS:
             return terms_law(placement)
         case Paper.ADULT:
@@ -116,9 +125,11 @@ def weekly_minutes(post: Post) -> int:
 
 
 def owed(youth: Youth, day: date) -> list[Paper]:
-    """The papers that this youth's job needs. Nobody tells the parents of an adult."""
-    is_adult = youth.age_on(day) >= ADULT_FROM
-    return [paper for paper in Paper if not (is_adult and paper == Paper.GUARDIAN)]
+    """The papers that this youth's job needs. Nobody tells the parents of an adult, or asks them to sign."""
+    spared = {Paper.GUARDIAN, Paper.COSIGN} if youth.age_on(day) >= ADULT_FROM else set()
+    if not COSIGN_UNDER_18.is_on(day):
+        spared |= {Paper.COSIGN}
+    return [paper for paper in Paper if paper not in spared]
 
 
 def points_of(paper: Paper) -> list[str]:

@@ -5,10 +5,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from employers.models import Post
-from youth.models import How, Youth
+from youth.models import How, WhyForThem, Youth
 
 
 class PlacementStatus(models.TextChoices):
@@ -22,6 +23,7 @@ class Paper(models.TextChoices):
     """What must be in place before the first day."""
 
     GUARDIAN = "guardian", _("Forældrene har fået besked om job, tider og sikkerhed")
+    COSIGN = "cosign", _("Forældrene har skrevet under")
     TERMS = "terms", _("Ansættelsesbevis er givet")
     ADULT = "adult", _("Der er en fast voksen på stedet")
     RISK = "risk", _("Arbejdspladsen har tænkt risikoen igennem")
@@ -110,6 +112,10 @@ class Placement(models.Model):
         return self.reminded_at is not None and timezone.localdate(self.reminded_at) >= today
 
 
+def shown_name(person: Any) -> str:
+    return _now("Forældrene") if person.is_guardian else str(person.name)
+
+
 class PaperTickQuerySet(models.QuerySet["PaperTick"]):
     def standing(self) -> "PaperTickQuerySet":
         return self.filter(undone_at=None)
@@ -130,6 +136,7 @@ class PaperTick(models.Model):
     who = models.CharField(_("hvem"), max_length=80, blank=True)
     done_on = models.DateField(_("hvornår"), null=True, blank=True)
     how = models.CharField(_("hvordan"), max_length=10, choices=How.choices, blank=True)
+    why = models.CharField(_("hvorfor på deres vegne"), max_length=10, choices=WhyForThem.choices, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
     job_facts = models.CharField(max_length=64, blank=True)
     undone_at = models.DateTimeField(null=True)
@@ -147,3 +154,12 @@ class PaperTick(models.Model):
 
     def __str__(self) -> str:
         return f"{self.paper} {self.point}".strip() + f" of placement {self.placement_id}"
+
+    @property
+    def signer(self) -> str:
+        """By which name the tick is shown: what a guardian is called is not for a workplace to read."""
+        return shown_name(self.by)
+
+    @property
+    def undoer(self) -> str:
+        return shown_name(self.undone_by)

@@ -14,7 +14,7 @@ from jobplaneten.law.facts import Hire
 from jobplaneten.placements.gates import owed, points_of
 from jobplaneten.placements.models import Paper, PaperTick, Placement, RiskPoint
 from jobplaneten.placements.permissions import STAFF_PAPERS, WORKPLACE_PAPERS
-from youth.permissions import guardian_stop
+from youth.permissions import parents_stop
 
 # All other papers are about this very job: its times, its tasks, its place and its pay.
 FOR_ANY_JOB = {Paper.INSURANCE}
@@ -54,7 +54,7 @@ def lines(placement: Placement, today: date) -> list[Line]:
     oldest_first = sorted(placement.ticks.all(), key=lambda tick: tick.pk)
     stand = {(tick.paper, tick.point): tick for tick in oldest_first if tick.undone_at is None}
     gone = {(tick.paper, tick.point): tick for tick in oldest_first if tick.undone_at}
-    facts, stop = job_facts(placement.post), guardian_stop(placement.youth, today)
+    facts, stop = job_facts(placement.post), parents_stop(placement.youth, today)
     return [
         line(paper, point, stand.get((paper, point)), gone.get((paper, point)), facts, stop)
         for paper in owed(placement.youth, today)

@@ -4,8 +4,9 @@ from typing import Any
 from jobplaneten.placements.models import Paper, Placement
 from jobplaneten.placements.workflow import PLACEMENT
 
-# What only the programme can vouch for, and what is the workplace's own duty; the rest either may say who has seen it.
-STAFF_PAPERS = {Paper.GUARDIAN}
+# What only the programme and the guardians themselves can vouch for, and what is the workplace's own duty; the rest
+# either may say who has seen it.
+STAFF_PAPERS = {Paper.GUARDIAN, Paper.COSIGN}
 WORKPLACE_PAPERS = {Paper.RISK}
 
 
@@ -16,10 +17,10 @@ def may_make(user: Any, move: str) -> bool:
 
 def may_tick(user: Any, paper: str) -> bool:
     if paper in STAFF_PAPERS:
-        return bool(user.is_staff)
+        return bool(user.is_staff or user.is_guardian)
     if paper in WORKPLACE_PAPERS:
         return bool(user.is_employer)
-    return may_make(user, "tick")
+    return may_make(user, "tick") and not user.is_guardian
 
 
 def may_take_back(user: Any, paper: str) -> bool:

@@ -9,8 +9,8 @@ EVERYBODY = STAFF | {"employer", "youth"}
 PLACEMENT = Workflow(
     "placement",
     (
-        move("tick", {S.PAPERS}, S.PAPERS, STAFF | {"employer"}),
-        move("take_back", {S.PAPERS, S.STARTED}, S.PAPERS, STAFF | {"employer"}),
+        move("tick", {S.PAPERS}, S.PAPERS, STAFF | {"employer", "guardian"}),
+        move("take_back", {S.PAPERS, S.STARTED}, S.PAPERS, STAFF | {"employer", "guardian"}),
         move("remind", {S.PAPERS}, S.PAPERS, STAFF),
         move("start", {S.PAPERS}, S.STARTED, STAFF),
         move("cancel", {S.PAPERS, S.STARTED}, S.CANCELLED, EVERYBODY),

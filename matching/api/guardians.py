@@ -18,7 +18,7 @@ class WordFace(serializers.ModelSerializer):
 
     class Meta:
         model = GuardianWord
-        fields = ["id", "word", "said_on", "how", "guardian", "by"]
+        fields = ["id", "word", "said_on", "how", "guardian", "why", "by"]
 
 
 class WordBody(serializers.ModelSerializer):
@@ -26,7 +26,7 @@ class WordBody(serializers.ModelSerializer):
 
     class Meta:
         model = GuardianWord
-        fields = ["word", "said_on", "how", "guardian"]
+        fields = ["word", "said_on", "how", "guardian", "why"]
 
 
 class GuardianWords(Visible):

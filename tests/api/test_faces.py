@@ -57,7 +57,7 @@ AGREEMENT = {"id", "name", "covers", "source_url", "source_date", "rates"}
 RATE = {"id", "age_from", "age_to", "rate", "valid_from", "valid_until", "source_url", "source_date"}
 AREA = {"id", "name", "town", "is_open"}
 STEP = {"number", "title", "teaches", "age_from", "age_to", "criteria", "version"}
-WORD = {"id", "word", "said_on", "how", "guardian", "by"}
+WORD = {"id", "word", "said_on", "how", "guardian", "why", "by"}
 
 READ: list[tuple[str, str, set[str], set[str]]] = [
     # who, where, in a list, alone

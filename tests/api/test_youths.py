@@ -129,7 +129,7 @@ def test_a_youth_in_a_job_asks_for_another(amina: Youth, bo: User, api: Call) ->
 
 def test_a_guardian_s_no_takes_back_what_is_out(amina: Youth, bo: User, api: Call) -> None:
     match = MatchFactory(youth=amina, status=MatchStatus.OFFERED)
-    word = {"word": "no", "said_on": str(TODAY), "how": "phone", "guardian": "far"}
+    word = {"word": "no", "said_on": str(TODAY), "how": "phone", "guardian": "far", "why": "talked"}
     written = api(bo).post(url(amina, "guardian-words"), word)
     assert written.status_code == 201
     assert written.json() | {"id": 0} == {**word, "id": 0, "by": "Bo"}
@@ -141,7 +141,7 @@ def test_a_guardian_s_no_takes_back_what_is_out(amina: Youth, bo: User, api: Cal
 
 def test_nobody_has_spoken_tomorrow(amina: Youth, bo: User, api: Call) -> None:
     before = GuardianWord.objects.count()
-    word = {"word": "yes", "said_on": "2027-01-01", "how": "phone", "guardian": "far"}
+    word = {"word": "yes", "said_on": "2027-01-01", "how": "phone", "guardian": "far", "why": "talked"}
     answer = api(bo).post(url(amina, "guardian-words"), word)
     assert (answer.status_code, answer.json()) == (400, {"said_on": ["Dagen kan ikke ligge i fremtiden."]})
     assert GuardianWord.objects.count() == before

@@ -221,6 +221,7 @@ def mentor_writes_down_what_the_mother_says(cast: Cast) -> None:
     for word in ("Ved besked om jobbet og reglerne", "Siger ja"):
         tap(page, word)
         tap(page, "I telefonen")
+        tap(page, "De sagde det til mig og bad mig skrive det")
         write(page, guardian="mor")
         press(page, "Gem")
         expect(page.get_by_text("Skrevet ned.")).to_be_visible()

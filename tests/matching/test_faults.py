@@ -24,7 +24,7 @@ from tests.matching.factories import MatchFactory, forget_nights
 from tests.matching.test_nightly import fingerprint, later
 from tests.services import free_port
 from youth.models import SchoolYear, Youth
-from youth.permissions import guardian_stop
+from youth.permissions import parents_stop
 
 Clock = Callable[[], datetime]
 
@@ -153,5 +153,5 @@ def test_a_youth_is_18_from_midnight_in_copenhagen_and_not_a_minute_before(
     youth: Youth = YouthFactory(born_on=born_on, school_year=SchoolYear.YOUTH_EDUCATION)
     before, after = (local_day(moment) for moment in (last_minute, last_minute + timedelta(minutes=1)))
     assert (before, after) == (birthday - timedelta(days=1), birthday)
-    assert guardian_stop(youth, before)
-    assert not guardian_stop(youth, after)
+    assert parents_stop(youth, before)
+    assert not parents_stop(youth, after)

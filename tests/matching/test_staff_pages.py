@@ -148,7 +148,7 @@ def test_a_coordinator_reads_the_mornings_of_her_areas(amina: Youth, dorte: User
 
 # ── what the guardians say ──────────────────────────────────────────────────
 def say(client: Client, youth: Youth, **said: Any) -> Any:
-    given = {"word": Word.YES, "said_on": local_day(timezone.now()), "how": "phone", "guardian": "far"}
+    given = {"word": Word.YES, "said_on": local_day(timezone.now()), "how": "phone", "guardian": "far", "why": "talked"}
     return client.post(reverse("matching:guardian_word", args=[youth.pk]), given | said)
 
 

@@ -71,7 +71,7 @@ def test_the_gate_says_who_must_do_what(as_user, job: Placement, bo: User, elif_
     text = page(as_user(bo), job)
     assert "Forældrene har trukket deres ja tilbage." in text
     assert f"/unge/{job.youth_id}/foraeldre/" in text
-    assert "Der mangler 12 flueben" in text
+    assert "Der mangler 13 flueben" in text
     assert text.count("Det er på plads") == 4
     assert "Gennemgået<span" not in text
     text = page(as_user(elif_.user), job)
@@ -239,7 +239,7 @@ def test_a_page_of_one_job_asks_little(as_user, django_assert_max_num_queries, r
 
 def test_the_coordinator_of_the_area_sees_it_too(as_user, job: Placement, dorte: User) -> None:
     assert "Amina Hussein" in page(as_user(dorte), job)
-    assert tick_all(job, by=dorte).ticks.count() == 12
+    assert tick_all(job, by=dorte).ticks.count() == 13
 
 
 def test_the_first_day_is_guessed_to_be_the_next_shift(as_user, amina: Youth, bo: User, elif_: EmployerContact) -> None:

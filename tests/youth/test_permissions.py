@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -7,14 +7,16 @@ from jobplaneten.accounts.models import User
 from jobplaneten.trail.models import Entry
 from tests.factories import NOW, TODAY, GuardianWordFactory, UserFactory, YouthFactory
 from youth.actions import write_guardian_word
-from youth.models import How, Word, Youth
+from youth.models import How, OwnWord, Scope, Word, Youth
 from youth.permissions import (
     guardian_stop,
     may_be_mentor_of,
     may_edit_profile,
     may_let_in,
     may_move_step,
+    parents_stop,
 )
+from youth.policy import Switch
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +48,7 @@ def test_what_the_guardians_said_decides_by_age(
     for number, word in enumerate(words, start=1):
         GuardianWordFactory(youth=youth, word=word, said_on=date(2026, 1, number))
     days = (date(2027, 5, 31), date(2027, 6, 1), date(2030, 6, 1))
-    assert tuple(guardian_stop(youth, day) for day in days) == (at_14, at_15, at_18)
+    assert tuple(parents_stop(youth, day) for day in days) == (at_14, at_15, at_18)
 
 
 def test_words_written_down_late_count_by_the_day_they_were_said(area: Any) -> None:
@@ -85,3 +87,63 @@ def test_the_line_of_sight(amina: Youth, bo: User, carla: User, dorte: User, eli
     assert list(seen.values()) == [{amina}, {amina, waiting}, {waiting}, set(), {amina, waiting}, set()]
     assert not Youth.objects.in_areas_of(elif_.user).exists()
     assert not Youth.objects.in_areas_of(amina.user).exists()
+
+
+# ── more than one guardian, more than one question, and the youth's own yes ──────────────────────────
+def test_a_no_stands_until_the_same_guardian_says_otherwise(amina: Youth) -> None:
+    GuardianWordFactory(youth=amina, word=Word.NO, guardian="Far")
+    GuardianWordFactory(youth=amina, word=Word.YES, guardian="mor")
+    assert guardian_stop(amina, TODAY) == SAID_NO
+    GuardianWordFactory(youth=amina, word=Word.YES, guardian="far ")
+    assert guardian_stop(amina, TODAY) == FREE
+
+
+def test_a_guardian_who_signs_in_is_a_person_and_not_a_word_on_paper(amina: Youth) -> None:
+    """Two fathers: the yes of one does not undo the no of the other, and a mother can undo what was written for her."""
+    one, another = UserFactory(), UserFactory()
+    online = {"how": How.ONLINE, "guardian": "far"}
+    GuardianWordFactory(youth=amina, word=Word.NO, by=one, **online)
+    GuardianWordFactory(youth=amina, word=Word.YES, by=another, **online)
+    assert guardian_stop(amina, TODAY) == SAID_NO
+    GuardianWordFactory(youth=amina, word=Word.YES, by=one, **online)
+    GuardianWordFactory(youth=amina, word=Word.NO, guardian="mor")
+    GuardianWordFactory(youth=amina, word=Word.YES, by=UserFactory(), how=How.ONLINE, guardian="mor")
+    assert guardian_stop(amina, TODAY) == FREE
+
+
+def test_under_15_both_questions_need_a_yes_that_has_not_run_out(area: Any) -> None:
+    youth = YouthFactory(area=area)
+    GuardianWordFactory(youth=youth)
+    GuardianWordFactory(youth=youth, word=Word.YES, scope=Scope.MATCHING)
+    assert guardian_stop(youth, TODAY) == NO_YES
+    digital = GuardianWordFactory(youth=youth, word=Word.YES, scope=Scope.DIGITAL, until_on=TODAY + timedelta(days=1))
+    assert guardian_stop(youth, TODAY) == FREE
+    digital.until_on = TODAY
+    digital.save()
+    assert guardian_stop(youth, TODAY) == NO_YES
+
+
+def test_from_15_the_youth_is_asked_and_at_18_once_more(area: Any) -> None:
+    youth = YouthFactory(area=area, born_on=date(2012, 6, 1), guardian_says_yes=True)
+    turned_15, turned_18 = date(2027, 6, 1), date(2030, 6, 1)
+    assert guardian_stop(youth, turned_15) == "Amina er fyldt 15 år og skal selv sige ja. Det gør man på sin egen side."
+    youth.own_word, youth.own_word_on = OwnWord.YES, turned_15
+    assert guardian_stop(youth, turned_15) == FREE
+    assert "fyldt 18" in guardian_stop(youth, turned_18)
+    youth.own_word = OwnWord.NO
+    assert guardian_stop(youth, turned_15) == "Amina har selv sagt nej til at være med."
+    assert guardian_stop(youth, turned_15 - timedelta(days=1)) == FREE
+
+
+def test_whoever_joined_after_15_has_said_yes_by_joining(area: Any) -> None:
+    assert guardian_stop(YouthFactory(area=area, is_fifteen=True, guardian_says_yes=True), TODAY) == FREE
+
+
+def test_the_programmes_own_demand_is_a_switch_with_dates(area: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    youth = YouthFactory(area=area)
+    GuardianWordFactory(youth=youth)
+    turned = Switch(((date(2021, 7, 1), True), (TODAY, False)))
+    monkeypatch.setattr("youth.permissions.GUARDIAN_YES_UNDER_15", turned)
+    assert not turned.is_on(date(2020, 1, 1))
+    assert guardian_stop(youth, TODAY - timedelta(days=1)) == NO_YES
+    assert guardian_stop(youth, TODAY) == FREE

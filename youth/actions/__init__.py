@@ -1,4 +1,4 @@
-from youth.actions.guardians import write_guardian_word
+from youth.actions.guardians import write_guardian_word, write_own_word
 from youth.actions.joining import hand_over, join, let_in, turn_away
 from youth.actions.ladder import advance, allow_next_step, move_back, pause, resume
 from youth.actions.profile import save_draft, save_page
@@ -20,4 +20,5 @@ __all__ = [
     "turn_away",
     "want_another_job",
     "write_guardian_word",
+    "write_own_word",
 ]

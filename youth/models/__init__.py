@@ -1,18 +1,22 @@
-from youth.models.guardians import GuardianWord, How, Word
+from youth.models.guardians import SAID_TO_US, GuardianWord, How, Scope, WhyForThem, Word
 from youth.models.ladder import StepChange, StepMove
 from youth.models.profile import BlockedTime, FreeTime, ProfileDraft, YouthSkill
-from youth.models.youths import ProfilePage, SchoolYear, Youth, YouthStatus
+from youth.models.youths import OwnWord, ProfilePage, SchoolYear, Youth, YouthStatus
 
 __all__ = [
+    "SAID_TO_US",
     "BlockedTime",
     "FreeTime",
     "GuardianWord",
     "How",
+    "OwnWord",
     "ProfileDraft",
     "ProfilePage",
     "SchoolYear",
+    "Scope",
     "StepChange",
     "StepMove",
+    "WhyForThem",
     "Word",
     "Youth",
     "YouthSkill",

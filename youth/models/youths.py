@@ -31,6 +31,13 @@ class SchoolYear(models.TextChoices):
     NO_SCHOOL = "none", _("Færdig med 9. klasse og går ikke i skole nu")
 
 
+class OwnWord(models.TextChoices):
+    """From 15 a yes to the digital part is the youth's own. Joining at 15 or later is one."""
+
+    YES = "yes", _("Siger ja")
+    NO = "no", _("Siger nej")
+
+
 class ProfilePage(models.TextChoices):
     """The short pages of the profile, in the order in which a youth is led through them."""
 
@@ -109,6 +116,9 @@ class Youth(models.Model):
     travel_modes = models.JSONField(_("hvordan du kommer frem"), default=list)
     travel_minutes = models.PositiveSmallIntegerField(_("hvor langt"), null=True)
     line = models.CharField(_("en linje om dig"), max_length=140, blank=True)
+
+    own_word = models.CharField(_("eget svar"), max_length=5, choices=OwnWord.choices, blank=True)
+    own_word_on = models.DateField(_("svarede"), null=True)
 
     wants_another_job = models.BooleanField(_("vil gerne have et job mere"), default=False)
     step = models.PositiveSmallIntegerField(_("trin"), choices=StepNumber.choices, default=StepNumber.ONE)

@@ -79,7 +79,11 @@ def facts(youth: Youth, day: date) -> list[tuple[str, str]]:
 
 def word_entry(word: GuardianWord) -> dict[str, Any]:
     tones = {"no": "stop", "withdrawn": "stop"}
-    by = _("%(how)s, skrevet ned af %(name)s") % {"how": word.get_how_display(), "name": word.by.name}
+    by = word.get_how_display()
+    if not word.is_their_own:
+        by = _("%(how)s, skrevet ned af %(name)s") % {"how": by, "name": word.by.name}
+    if word.why:
+        by = f"{by} · {word.get_why_display()}"
     title = f"{word.guardian.capitalize()}: {word.get_word_display().lower()}"
     return {"at": word.said_on, "title": title, "by": by, "tone": tones.get(word.word, "good")}
 

@@ -14,7 +14,7 @@ from jobplaneten.placements.gates import POINT_HELP, TERMS_HOLD, Gate, gate_of
 from jobplaneten.placements.models import Paper, PaperTick, Placement
 from jobplaneten.placements.papers import Line, lines
 from jobplaneten.placements.permissions import STAFF_PAPERS, may_take_back, may_tick, moves_for
-from youth.models import How, Word
+from youth.models import How, WhyForThem, Word
 
 Bound = Mapping[str, Any]
 
@@ -90,7 +90,7 @@ def row(placement: Placement, entry: Line, user: Any, moves: set[str], known: Bo
         entry,
         str(POINT_HELP.get(entry.point, "")),
         told(entry.tick, user) if entry.tick else "",
-        entry.gone if not (user.is_employer and entry.paper == Paper.GUARDIAN) else None,
+        entry.gone if not (user.is_employer and entry.paper in STAFF_PAPERS) else None,
         (back(bound.get("tick"), key) or TickForm(**key, today=today, initial=known.get(entry.paper, {})))
         if is_open
         else None,
@@ -113,13 +113,15 @@ def known_values(placement: Placement, user: Any, today: date) -> dict[str, dict
     }
     if user.is_staff and (word := placement.youth.guardian_words.filter(word=Word.INFORMED).latest_first().first()):
         known[Paper.GUARDIAN] = {"who": word.guardian, "done_on": word.said_on, "how": word.how}
+        known[Paper.COSIGN] = {"who": word.guardian, "done_on": today}
     return known
 
 
 def told(tick: PaperTick, user: Any) -> str:
     """An employer reads nothing about the parents."""
-    if tick.paper == Paper.GUARDIAN and user.is_employer:
+    if tick.paper in STAFF_PAPERS and user.is_employer:
         return ""
     day = formats.date_format(tick.done_on, "j. F") if tick.done_on else ""
     how = str(How(tick.how).label).lower() if tick.how else ""
-    return ", ".join(filter(None, [tick.who, day, how, tick.note]))
+    why = str(WhyForThem(tick.why).label).lower() if tick.why else ""
+    return ", ".join(filter(None, [tick.who, day, how, why, tick.note]))
