@@ -1,5 +1,6 @@
 from collections.abc import Generator
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.db import connections
@@ -18,19 +19,39 @@ settings.register_profile("house", deadline=None, max_examples=30)
 settings.register_profile("thorough", deadline=None, max_examples=20_000)
 settings.load_profile("house")
 
-# What these start (a town, a worker, a browser) is shared by the tests of a file, and takes longest.
-SHARED = ("tests/demo/", "tests/journeys/", "tests/worker/")
+# What these start (a town, a worker, a browser) is shared by the tests of a file or folder, and takes longest.
+TOGETHER = ("tests/demo/", "tests/worker/", "tests/journeys/")
+LONGEST = (
+    "tests/demo/",
+    "tests/journeys/test_every_page.py",
+    "tests/journeys/test_from_wish_to_first_day.py",
+    "tests/worker/",
+    "tests/journeys/",
+    "tests/house/test_doors.py",
+    "tests/api/test_doors.py",
+)
 
 
 class LongestFirst(LoadScopeScheduling):
-    """Files that share something dear stay with one worker and go first; every other test goes where there is room."""
+    """What shares something dear stays with one worker; every other test goes where there is room."""
+
+    def __init__(self, config: pytest.Config, log: Any = None) -> None:
+        super().__init__(config, log)
+        config.option.loadscopereorder = False
 
     def _split_scope(self, nodeid: str) -> str:
-        return nodeid.partition("::")[0] if nodeid.startswith(SHARED) else nodeid
+        if nodeid.startswith("tests/worker/"):
+            return "tests/worker/"
+        return nodeid.partition("::")[0] if nodeid.startswith(TOGETHER) else nodeid
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LongestFirst:
     return LongestFirst(config, log)
+
+
+def place_in_the_queue(item: pytest.Item) -> int:
+    """A long test that began last would leave the other workers with nothing to do."""
+    return next((place for place, start in enumerate(LONGEST) if item.nodeid.startswith(start)), len(LONGEST))
 
 
 MIGRATIONS_WROTE = "_test_serialized_contents"
@@ -44,7 +65,8 @@ def commits(item: pytest.Item) -> bool:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What the migrations wrote is kept at hand only when a test asks for it."""
+    """The longest first. What the migrations wrote is kept at hand only when a test asks for it."""
+    items.sort(key=place_in_the_queue)
     for item in filter(commits, items):
         item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
 
