@@ -16,6 +16,10 @@ def may_vet(user: User) -> bool:
     return user.is_coordinator
 
 
+def may_set_pace(user: User) -> bool:
+    return employer_of(user) is not None
+
+
 def may_keep_wages(user: User) -> bool:
     return user.is_coordinator
 

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from employers.views import coordinator, posts, public, wages, writing
+from employers.views import coordinator, pace, posts, public, wages, writing
 
 app_name = "employers"
 urlpatterns = [
     path("arbejdsgiver/", public.join, name="join"),
+    path("tempo/", pace.pace, name="pace"),
     path("opslag/", posts.posts, name="posts"),
     path("opslag/begynd/", writing.post_start, name="post_start"),
     path("opslag/nyt/", writing.post_new, name="post_new"),

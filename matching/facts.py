@@ -5,6 +5,7 @@ A row that cannot take part is set aside with its reason; it never stops the res
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -15,15 +16,17 @@ from django.db.models import Count, Q
 from employers.models import Post
 from jobplaneten.law.life import Elsewhere
 from jobplaneten.trades import LEADS_TO
+from matching.engine.allocation import Limits
 from matching.engine.cards import JobCard, WishCard
 from matching.engine.reading import CardError, SetAside
 from matching.lawful import all_jobs, lawyer
 from matching.lawyer import Lawyer
-from matching.models import Match, MatchStatus, Run
+from matching.models import Match, MatchStatus, MentorPace, Run
 from youth.models import Youth
 from youth.permissions import guardian_stop
 
 ALIVE = (MatchStatus.PROPOSED, MatchStatus.HELD, MatchStatus.OFFERED, MatchStatus.RELEASED)
+MOST_PER_SEAT = 5
 NOES = frozenset({MatchStatus.REJECTED, MatchStatus.DECLINED, MatchStatus.REFUSED})
 
 
@@ -36,6 +39,7 @@ class Facts:
     wishes: tuple[WishCard, ...]
     jobs: tuple[JobCard, ...]
     set_aside: tuple[SetAside, ...]
+    limits: Limits
     lawyer: Lawyer = field(compare=False)
 
     @property
@@ -43,7 +47,8 @@ class Facts:
         """The same facts give the same digest on every machine and day."""
         cards = sorted([*map(as_text, self.wishes), *map(as_text, self.jobs)])
         aside = sorted((each.kind, each.id, each.reason) for each in self.set_aside)
-        page = [str(self.day), self.order, cards, aside, self.lawyer.digest]
+        rooms = [sorted(room.items()) for room in (self.limits.employer_room, self.limits.mentor_room)]
+        page = [str(self.day), self.order, cards, aside, rooms, self.lawyer.digest]
         return hashlib.sha256(json.dumps(page).encode()).hexdigest()
 
 
@@ -74,17 +79,37 @@ def read(day: date, *, run: Run) -> Facts:
         (post for post in posts if post.pk in asked),
         elsewhere,
     )
-    return Facts(day, order, wishes, jobs, tuple(reader.set_aside), asked_lawyer)
+    return Facts(day, order, wishes, jobs, tuple(reader.set_aside), limits(youths, posts, ledger), asked_lawyer)
+
+
+def limits(youths: Iterable[Youth], posts: Iterable[Post], ledger: "Ledger") -> Limits:
+    """How much room mentors and employers have left. Who could not be filled anyway is not named."""
+    most: dict[int, int] = {}
+    could, waiting = Counter[int](), Counter[int]()
+    for post in posts:
+        if post.employer is None:
+            continue
+        most[post.employer.pk] = post.employer.most_candidates
+        could[post.employer.pk] += MOST_PER_SEAT * post.seats_left
+        waiting[post.employer.pk] += ledger.waiting_at.get(post.pk, 0)
+    paces = MentorPace.objects.values_list("mentor", "most_waiting")
+    mentors = {mentor: max(0, room - ledger.waiting_for.get(mentor, 0)) for mentor, room in paces}
+    return Limits(
+        employer_room={of: max(0, room - waiting[of]) for of, room in most.items() if room - waiting[of] < could[of]},
+        mentor_room=mentors,
+        mentors={youth.pk: youth.mentor_id for youth in youths if youth.mentor_id in mentors},
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What earlier nights have left: pairs by youth, and how many still wait at each post."""
+    """What earlier nights have left: pairs by youth, and how many still wait at each post and for each mentor."""
 
     already: Mapping[int, frozenset[int]]
     noes: Mapping[int, frozenset[int]]
     waiting_of: Mapping[int, int]
     waiting_at: Mapping[int, int]
+    waiting_for: Mapping[int, int]
 
     @classmethod
     def of(cls, run: Run) -> "Ledger":
@@ -96,6 +121,7 @@ class Ledger:
             noes=grouped((youth, post) for youth, post, no in pairs if no),
             waiting_of=dict(alive.values_list("youth").annotate(n=Count("pk"))),
             waiting_at=dict(alive.values_list("post").annotate(n=Count("pk"))),
+            waiting_for=dict(alive.for_the_mentor().values_list("youth__mentor").annotate(n=Count("pk"))),
         )
 
 
@@ -161,6 +187,8 @@ class Reader:
             raise CardError("employer_missing", "employer")
         if post.ends_on and post.ends_on <= self.day:
             raise CardError("over", "ends_on")
+        if post.employer and post.employer.is_paused(self.day):
+            raise CardError("employer_paused", "paused_until")
         return JobCard.from_mapping(
             {
                 "post": post.pk,

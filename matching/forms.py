@@ -53,6 +53,22 @@ class EmployersNoForm(NoForm):
     reasons = EMPLOYERS_NO
 
 
+class PaceForm(forms.Form):
+    most_waiting = forms.IntegerField(
+        label=_("Så mange forslag kan jeg nå at læse"),
+        help_text=_("Venter der så mange hos dig, finder natten ikke flere til dine unge. Tomt felt: ingen grænse."),
+        required=False,
+        min_value=1,
+        max_value=200,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+        error_messages={
+            "invalid": _("Skriv et helt tal fra 1 til 200, eller lad feltet stå tomt."),
+            "min_value": _("Skriv mindst 1. Skal dine unge slet ikke have forslag, så tal med din koordinator."),
+            "max_value": _("Skriv højst 200, eller lad feltet stå tomt."),
+        },
+    )
+
+
 class ApproveForm(forms.Form):
     line = forms.CharField(
         label=_("En linje til arbejdspladsen"),

@@ -1,5 +1,6 @@
 from typing import Any
 
+from jobplaneten.accounts.models import Role
 from matching.models import Match
 from matching.workflow import MATCH, MODEL
 
@@ -24,6 +25,11 @@ def may_stop_matching(user: Any) -> bool:
 
 def may_choose_model(user: Any) -> bool:
     return user.role in MODEL.move("put_to_use").roles
+
+
+def may_set_pace(user: Any) -> bool:
+    """Proposals wait for mentors; a coordinator has none."""
+    return bool(user.role == Role.MENTOR)
 
 
 def may_see_the_way(user: Any) -> bool:

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from matching.views import coordinator, employer, fairness, guardians, learning, staff, stopping, way, what_if, youth
+from matching.views import (
+    coordinator,
+    employer,
+    fairness,
+    guardians,
+    learning,
+    pace,
+    staff,
+    stopping,
+    way,
+    what_if,
+    youth,
+)
 
 app_name = "matching"
 urlpatterns = [
@@ -23,6 +35,7 @@ urlpatterns = [
     path("natten/", coordinator.runs, name="runs"),
     path("natten/<int:pk>/", coordinator.run, name="run"),
     path("natten/<int:pk>/fair/", fairness.run_fair, name="run_fair"),
+    path("morgen/tempo/", pace.pace, name="pace"),
     path("natten/vejen/", way.funnel, name="funnel"),
     path("natten/start/", coordinator.run_start, name="run_start"),
     path("natten/stop/", stopping.match_stop, name="match_stop"),

@@ -1,4 +1,5 @@
 from employers.actions.importing import import_draft
+from employers.actions.pace import set_pace
 from employers.actions.posts import close, open_post, refuse_post, rework, save_post, submit
 from employers.actions.seats import give_seat_back, take_seat
 from employers.actions.vetting import join, refuse_employer, suspend, vet
@@ -18,6 +19,7 @@ __all__ = [
     "rework",
     "save_agreement",
     "save_post",
+    "set_pace",
     "strike_rate",
     "submit",
     "suspend",

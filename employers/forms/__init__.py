@@ -1,3 +1,4 @@
+from employers.forms.pace import PaceForm
 from employers.forms.posts import PostForm
 from employers.forms.reasons import ReasonForm
 from employers.forms.registration import JoinForm
@@ -9,6 +10,7 @@ __all__ = [
     "AgreementForm",
     "EndRateForm",
     "JoinForm",
+    "PaceForm",
     "RateForm",
     "PostForm",
     "ReasonForm",

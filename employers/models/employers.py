@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -39,7 +40,11 @@ class EmployerQuerySet(models.QuerySet["Employer"]):
 
 
 class Employer(models.Model):
-    """A workplace. Nothing of any youth is reachable for it before a coordinator has vetted it."""
+    """A workplace. Nothing of any youth is reachable for it before a coordinator has vetted it.
+
+    On a pause of its own the nights propose nobody for its posts. `most_candidates` are the proposals that may
+    wait at its posts at once, whoever they wait for.
+    """
 
     name = models.CharField(_("arbejdspladsens navn"), max_length=120)
     cvr = models.CharField(_("CVR-nummer"), max_length=8, unique=True)
@@ -52,6 +57,8 @@ class Employer(models.Model):
     asked_at = models.DateTimeField()
     vetted_at = models.DateTimeField(null=True)
     vetted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    paused_until = models.DateField(_("hold pause til og med"), null=True, blank=True)
+    most_candidates = models.PositiveSmallIntegerField(_("så mange unge ad gangen"), default=12)
     version = models.PositiveIntegerField(default=1)
 
     objects = EmployerQuerySet.as_manager()
@@ -66,6 +73,7 @@ class Employer(models.Model):
                 condition=~Q(status=EmployerStatus.REFUSED) | ~Q(status_reason=""),
                 name="refused_employer_says_why",
             ),
+            models.CheckConstraint(condition=Q(most_candidates__range=(1, 50)), name="employer_answers_some_at_once"),
         ]
 
     def __str__(self) -> str:
@@ -74,6 +82,9 @@ class Employer(models.Model):
     @property
     def is_vetted(self) -> bool:
         return self.status == EmployerStatus.VETTED
+
+    def is_paused(self, day: date) -> bool:
+        return self.paused_until is not None and day <= self.paused_until
 
 
 class EmployerContact(models.Model):

@@ -33,6 +33,7 @@ def posts(request: SignedIn) -> HttpResponse:
         "cards": cards(page, user),
         "filter": found,
         "employer": mine,
+        "paused": mine is not None and mine.is_paused(timezone.localdate()),
         "has_any": seen.exists(),
         "shows_filter": bool(request.GET) or page.has_other_pages() or mine is None,
         "next": next_step(mine, seen),

@@ -7,6 +7,7 @@ from matching.actions.staff import approve, hold, reject, take_back
 from matching.actions.steering import (
     current_change,
     resume_matching,
+    set_mentor_pace,
     stop_matching,
     try_out,
     use_from_next_night,
@@ -37,6 +38,7 @@ __all__ = [
     "request_night",
     "request_preview",
     "resume_matching",
+    "set_mentor_pace",
     "start_run",
     "stop_matching",
     "take",

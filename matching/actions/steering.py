@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from jobplaneten.trail.actions import record
 from jobplaneten.workflow import MoveRefused
 from matching.engine.change import PLAIN, Change
-from matching.models import MatchStop, NightRecord, NightSetting, Run, RunKind, RunStatus
+from matching.models import MatchStop, MentorPace, NightRecord, NightSetting, Run, RunKind, RunStatus
 
 MOST_TRIALS_AT_ONCE = 5
 
@@ -35,6 +35,19 @@ def resume_matching(*, by: Any, now: datetime) -> bool:
     stop.save(update_fields=["ended_at", "ended_by"])
     record("resume_matching", stop, by=by, now=now)
     return True
+
+
+@transaction.atomic
+def set_mentor_pace(*, most_waiting: int | None, by: Any, now: datetime) -> None:
+    """How many proposals a mentor wants to have waiting at once; None for no limit."""
+    if most_waiting is None:
+        pace = MentorPace.objects.filter(mentor=by).first()
+        if pace:
+            record("lift_pace", pace, by=by, now=now)
+            pace.delete()
+        return
+    pace, _made = MentorPace.objects.update_or_create(mentor=by, defaults={"most_waiting": most_waiting})
+    record("set_pace", pace, by=by, now=now)
 
 
 @transaction.atomic

@@ -54,5 +54,6 @@ def limits_under(change: Change, limits: Limits, mentors: Mapping[int, int]) -> 
     limits = replace(limits, **{name: value for name, value in caps.items() if value is not None})
     if change.mentor_room is None:
         return limits
-    room = dict.fromkeys(mentors.values(), change.mentor_room)
+    own = limits.mentor_room
+    room = {mentor: min(change.mentor_room, own.get(mentor, change.mentor_room)) for mentor in mentors.values()}
     return replace(limits, mentors=dict(mentors), mentor_room=room)

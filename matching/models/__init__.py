@@ -2,7 +2,7 @@ from matching.models.cards import CandidateCard
 from matching.models.matches import Decision, Match, MatchQuerySet, MatchStatus, NoReason
 from matching.models.records import NightIsWritten, NightRecord
 from matching.models.runs import Run, RunKind, RunStatus, YouthNight
-from matching.models.steering import LearningSetting, MatchStop, NightSetting
+from matching.models.steering import LearningSetting, MatchStop, MentorPace, NightSetting
 from matching.models.versions import ModelStatus, ModelVersion, ModelVersionQuerySet
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "MatchQuerySet",
     "MatchStatus",
     "MatchStop",
+    "MentorPace",
     "ModelStatus",
     "ModelVersion",
     "ModelVersionQuerySet",

@@ -50,6 +50,21 @@ class LearningSetting(models.Model):
         return f"learning setting {self.pk}"
 
 
+class MentorPace(models.Model):
+    """How many proposals may wait for a mentor at once. Without a row there is no limit."""
+
+    mentor = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    most_waiting = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(most_waiting__range=(1, 200)), name="mentor_reads_1_to_200_at_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"pace of mentor {self.mentor_id}"
+
+
 class MatchStopQuerySet(models.QuerySet["MatchStop"]):
     def on(self) -> "MatchStopQuerySet":
         return self.filter(ended_at=None)

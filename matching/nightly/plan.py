@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from matching.actions.steering import current_change
-from matching.engine.allocation import Limits
 from matching.engine.change import Change
 from matching.engine.changing import jobs_under, limits_under, scorer_under, wishes_under
 from matching.engine.night import NightPlan, Options, Proposal, propose
@@ -87,7 +86,7 @@ def input_of(run: Run, facts: Facts, scorer: Scorer, version: str, change: Chang
         law=NOTHING_HEARD,
         scorer=scorer_under(change, scorer),
         seed=run.seed,
-        options=Options(limits_under(change, Limits(), mentors)),
+        options=Options(limits_under(change, facts.limits, mentors)),
         mentors=mentors,
         areas={youth: area for youth, _mentor, area in whose},
         outcome=NOTHING_YET,
@@ -97,7 +96,7 @@ def input_of(run: Run, facts: Facts, scorer: Scorer, version: str, change: Chang
 def digest_of(facts: Facts, record: Record, change: Change) -> str:
     """Caps for mentors count whose a youth is; without them a new mentor changes nothing."""
     page = [facts.digest, record.model, record.seed, change.to_json()]
-    if change.mentor_room is not None:
+    if record.options.limits.mentor_room:
         page.append(sorted(record.mentors.items()))
     return hashlib.sha256(json.dumps(page).encode()).hexdigest()
 

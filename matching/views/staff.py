@@ -17,6 +17,7 @@ from jobplaneten.workflow import MoveRefused
 from matching import actions
 from matching.forms import MENTORS_NO, ApproveForm, MentorsNoForm, choices
 from matching.models import Match
+from matching.permissions import may_set_pace
 from matching.views.morning import morning_of
 from matching.views.proposals import proposal_in_full
 from youth.models import Youth
@@ -41,6 +42,7 @@ def morning(request: HttpRequest) -> HttpResponse:
         "with_proposals": [each for each in mornings if each["proposals"]],
         "without": [each for each in mornings if not each["proposals"]],
         "reasons": choices(MENTORS_NO),
+        "may_set_pace": may_set_pace(request.user),
     }
     return render(request, "matching/morning.html", context)
 

@@ -36,6 +36,7 @@ ASIDE = {
     "steps_missing": gettext_lazy("Jobbet mangler trin"),
     "place_missing": gettext_lazy("Stedet mangler"),
     "over": gettext_lazy("Jobbets sidste dag er forbi"),
+    "employer_paused": gettext_lazy("Arbejdspladsen holder pause"),
     "employer_missing": gettext_lazy("Jobbet mangler en arbejdsplads"),
 }
 TROUBLE = {
