@@ -65,7 +65,8 @@ def row_of(row: Figures, table: Figures, names: Callable[[str, int], str]) -> di
             (_("Gruppe"), names(table["by"], row["group"])),
             (_("Unge, der kan få et forslag"), HIDDEN if row["youths"] is None else row["youths"]),
             (_("Har fået et"), share(row[COVERAGE])),
-            (_("Del af forslagene"), exposure(row[EXPOSURE])),
+            (_("Del af forslagene"), rate_of(row[EXPOSURE], "rate")),
+            (_("Del af de unge"), rate_of(row[EXPOSURE], "others")),
             (_("Chance i snit"), HIDDEN if score is None else percent(score)),
             (_("Unge siger ja"), share(row[YOUTH_YES])),
             (_("Arbejdspladser siger ja"), share(row[JOB_YES])),
@@ -77,17 +78,11 @@ def share(figures: Figures | None) -> str:
     if figures is None:
         return HIDDEN
     words = {"share": percent(figures["rate"]), "low": whole(figures["low"]), "high": whole(figures["high"])}
-    return _("%(share)s (%(low)s-%(high)s)") % words
+    return _("%(share)s (%(low)s\N{NON-BREAKING HYPHEN}%(high)s)") % words
 
 
-def exposure(figures: Figures | None) -> str:
-    """The group's share of the proposals, beside its share of the youths."""
-    if figures is None:
-        return HIDDEN
-    if figures["others"] is None:
-        return percent(figures["rate"])
-    words = {"share": percent(figures["rate"]), "youths": percent(figures["others"])}
-    return _("%(share)s – og %(youths)s af de unge") % words
+def rate_of(figures: Figures | None, name: str) -> str:
+    return HIDDEN if figures is None or figures[name] is None else percent(figures[name])
 
 
 def alarm_in_words(alarm: Figures, names: Callable[[str, int], str]) -> dict[str, str]:
@@ -121,7 +116,7 @@ def alarm_title(measure: str, *, is_less: bool) -> str:
 
 
 def percent(part: float) -> str:
-    return f"{whole(part)} %"
+    return f"{whole(part)}\N{NO-BREAK SPACE}%"
 
 
 def whole(part: float) -> str:

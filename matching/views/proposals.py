@@ -1,6 +1,6 @@
 """One proposal in full, for the mentor who wants to know everything before deciding."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from matching.permissions import moves_for
 from matching.views.faces import TO_STAFF, employer_name, job_facts, week_days
 from matching.when import free_times, local_day
 from matching.wording import points_in_words, why_for_mentors
+from youth.models import Youth
 from youth.permissions import guardian_stop
 
 MOVES = {
@@ -61,11 +62,7 @@ def proposal_in_full(match: Match, user: Any, now: datetime) -> dict[str, Any]:
 def youth_facts(match: Match, now: datetime) -> list[tuple[str, Any]]:
     youth = match.youth
     return [
-        (
-            _("Alder"),
-            _("%(age)s år (%(group)s)")
-            % {"age": youth.age_on(local_day(now)), "group": age_group_words(youth, local_day(now))},
-        ),
+        (_("Alder"), age_in_words(youth, local_day(now))),
         (_("Trin"), str(youth.step)),
         (_("Drøm"), youth.dream or _("Ikke skrevet endnu")),
         (
@@ -76,6 +73,12 @@ def youth_facts(match: Match, now: datetime) -> list[tuple[str, Any]]:
             ),
         ),
     ]
+
+
+def age_in_words(youth: Youth, day: date) -> str:
+    """With the group that the law counts the youth to, where that says more."""
+    age, group = _("%(age)s år") % {"age": youth.age_on(day)}, age_group_words(youth, day)
+    return age if age == group else f"{age} ({group})"
 
 
 def alternatives(match: Match) -> list[Match]:

@@ -70,7 +70,7 @@ def share(step: Step) -> str:
     answered = step.of - step.waits
     if answered < FEWEST or 0 < step.got < FEWEST or 0 < step.lost < FEWEST:
         return NOTHING
-    return f"{number_format(100 * step.got / answered, 0)} %"
+    return f"{number_format(100 * step.got / answered, 0)}\N{NO-BREAK SPACE}%"
 
 
 def worst(walked: list[Step]) -> dict[str, str] | None:
@@ -86,7 +86,7 @@ def reasons(walked: list[Step]) -> list[dict[str, Any]]:
     """Why it ended, in the words that people picked, most often first."""
     labels = dict(NoReason.choices)
     rows = [
-        (names()[step.name], str(labels.get(reason, reason)), number)
+        (_("Kom ikke til »%(step)s«") % {"step": names()[step.name]}, str(labels.get(reason, reason)), number)
         for step in walked
         for reason, number in step.reasons.most_common()
         if number >= FEWEST
