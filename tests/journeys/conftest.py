@@ -31,6 +31,9 @@ FLAGS = [
 PHONE = ViewportSize(width=390, height=844)
 DESK = ViewportSize(width=1280, height=800)
 ACCESSIBLE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+# What axe finds in order is long, and stays in the browser.
+BARRIERS = """async (options) => (await axe.run(document, options)).violations.flatMap(
+  (each) => each.nodes.map((node) => `${each.id}: ${node.target}`))"""
 HAS_FAILED = pytest.StashKey[bool]()
 
 OpenPage = Callable[..., Page]
@@ -159,5 +162,5 @@ def barriers(page: Page, options: dict[str, Any] = ACCESSIBLE) -> list[str]:
     """What axe finds on a page that would keep somebody out; an accessible page gives an empty list."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_FILE_PATH.read_text())
-    found = page.evaluate("(options) => axe.run(document, options)", options | {"resultTypes": ["violations"]})
-    return [f"{each['id']}: {node['target']}" for each in found["violations"] for node in each["nodes"]]
+    found: list[str] = page.evaluate(BARRIERS, options | {"resultTypes": ["violations"]})
+    return found
