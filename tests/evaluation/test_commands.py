@@ -29,7 +29,13 @@ def test_a_benchmark_of_a_town_says_what_came_of_it() -> None:
     assert found["illegal_or_ineligible"] == 0
     assert found["most_candidates_per_seat"] == 3
     assert found["covered_of_the_most_possible"] >= 0.95
-    assert set(found["seconds"]) >= {"law", "rules_and_top_20", "lists_and_allocation"}
+    assert set(found["seconds"]) >= {"law", "rules_and_top_20"}
+
+
+def test_the_lists_alone_can_be_measured() -> None:
+    found = printed("benchmark_matching", size="town", repeats=1, backend="plain", lists_only=True)
+    assert found["rules_and_top_20_of_multiplication"] > 0
+    assert "proposals" not in found
 
 
 def test_a_proposal_that_the_law_or_a_rule_forbids_stops_a_benchmark() -> None:

@@ -17,12 +17,15 @@ class Command(BaseCommand):
         parser.add_argument("--repeats", type=int, default=5, help="times that search and multiplication take turns")
         parser.add_argument("--backend", choices=("auto", "plain", "scale"), default="auto")
         parser.add_argument("--seed", type=int, default=1)
+        parser.add_argument("--lists-only", action="store_true", help="leave out the allocation")
 
-    def handle(self, *args: Any, size: str, repeats: int, backend: Any, seed: int, **options: Any) -> None:
+    def handle(
+        self, *args: Any, size: str, repeats: int, backend: Any, seed: int, lists_only: bool, **options: Any
+    ) -> None:
         if repeats < 1:
             raise CommandError("--repeats must be 1 or more", returncode=2)
         try:
-            found = benchmark(size, repeats=repeats, way=backend, seed=seed)
+            found = benchmark(size, repeats=repeats, way=backend, seed=seed, lists_only=lists_only)
         except ImportError as error:
             raise CommandError(f"the scale extra is not installed: {error}", returncode=2) from error
         self.stdout.write(json.dumps(found, indent=2))
