@@ -21,6 +21,7 @@ from matching.models import Run
 from youth.models import Youth
 
 EXAMPLES = 5
+MOST_CROWDED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +118,21 @@ def counts(facts: Facts, night: NightPlan, set_aside: Iterable[SetAside]) -> dic
         "posts": len(facts.jobs),
         "set_aside": {kind: dict(found) for kind, found in aside.items()},
         "refused": dict(night.refused),
+        **crowds(facts, night),
+    }
+
+
+def crowds(facts: Facts, night: NightPlan) -> dict[str, list[list[Any]]]:
+    """Jobs that more would have suited than there was room for: what one more place at each would add, in likely
+    placements (and the bonus of a first proposal); and for each category where places are missing, the highest of
+    them and how many of its jobs are crowded."""
+    first = sorted(night.prices.items(), key=lambda each: (-each[1], each[0]))
+    kinds: dict[str, list[float]] = {}
+    category = {job.post: job.category for job in facts.jobs}
+    for post, price in first:
+        kinds.setdefault(category[post], []).append(price)
+    missing = [[kind, round(max(prices), 3), len(prices)] for kind, prices in kinds.items()]
+    return {
+        "crowded": [[post, round(price, 3)] for post, price in first[:MOST_CROWDED]],
+        "missing": sorted(missing, key=lambda each: (-each[1], each[0]))[:MOST_CROWDED],
     }

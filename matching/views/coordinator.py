@@ -7,11 +7,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from employers.models import Post
 from jobplaneten.accounts.doors import only
+from jobplaneten.trades import Category
 from matching import actions
 from matching.models import MatchStop, Run, RunKind, RunStatus
 from matching.permissions import may_steer_runs
@@ -53,7 +56,33 @@ def runs(request: HttpRequest) -> HttpResponse:
 def run(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Run.objects.visible_to(request.user).of_the_town(), pk=pk)
     template = "matching/_run_progress.html" if request.htmx else "matching/run.html"  # type: ignore[attr-defined]
-    return render(request, template, {"run": face(row), "examples": examples(row)})
+    context = {"run": face(row), "examples": examples(row), "crowds": crowds(row, request.user)}
+    return render(request, template, context)
+
+
+def crowds(run: Run, user: Any) -> dict[str, list[dict[str, Any]]]:
+    """Where one place more would have helped most: by job, and by category."""
+    found = run.counts.get("crowded", [])
+    titles = dict(
+        Post.objects.visible_to(user).filter(pk__in=[post for post, _price in found]).values_list("pk", "title")
+    )
+    names, price = dict(Category.choices), _("Én plads mere er værd")
+    return {
+        "jobs": [
+            {"cells": [(_("Job"), titles.get(post, _("Et job, der er lukket"))), (price, number_format(worth, 2))]}
+            for post, worth in found
+        ],
+        "kinds": [
+            {
+                "cells": [
+                    (_("Slags job"), names.get(kind, kind)),
+                    (_("Job med trængsel"), count),
+                    (price, number_format(worth, 2)),
+                ]
+            }
+            for kind, worth, count in run.counts.get("missing", [])
+        ],
+    }
 
 
 @require_POST
