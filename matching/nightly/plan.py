@@ -131,8 +131,8 @@ def crowds(facts: Facts, night: NightPlan) -> dict[str, list[list[Any]]]:
     category = {job.post: job.category for job in facts.jobs}
     for post, price in first:
         kinds.setdefault(category[post], []).append(price)
-    missing = [[kind, round(max(prices), 3), len(prices)] for kind, prices in kinds.items()]
+    missing = sorted((-round(max(prices), 3), kind, len(prices)) for kind, prices in kinds.items())
     return {
         "crowded": [[post, round(price, 3)] for post, price in first[:MOST_CROWDED]],
-        "missing": sorted(missing, key=lambda each: (-each[1], each[0]))[:MOST_CROWDED],
+        "missing": [[kind, -less, jobs] for less, kind, jobs in missing[:MOST_CROWDED]],
     }
