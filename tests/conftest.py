@@ -1,5 +1,7 @@
-from collections.abc import Generator
+import subprocess
+from collections.abc import Generator, Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from xdist.scheduler import LoadScopeScheduling
 from employers.models import EmployerContact
 from jobplaneten.accounts.models import Area, Role, User
 from tests.factories import NOW, AreaFactory, EmployerContactFactory, UserFactory, YouthFactory
+from tests.worker.conftest import worker_running
 from youth.models import Youth
 
 # A slow machine is not a wrong answer. `make proofs` asks for the thorough one.
@@ -21,6 +24,7 @@ settings.load_profile("house")
 
 # What these start (a town, a worker, a browser) is shared by the tests of a file or folder, and takes longest.
 TOGETHER = ("tests/demo/", "tests/worker/", "tests/journeys/")
+WITH_WORKER = ("tests/worker/", "tests/journeys/test_from_wish_to_first_day.py")
 LONGEST = (
     "tests/demo/",
     "tests/journeys/test_every_page.py",
@@ -40,8 +44,8 @@ class LongestFirst(LoadScopeScheduling):
         config.option.loadscopereorder = False
 
     def _split_scope(self, nodeid: str) -> str:
-        if nodeid.startswith("tests/worker/"):
-            return "tests/worker/"
+        if nodeid.startswith(WITH_WORKER):
+            return "with a worker"
         return nodeid.partition("::")[0] if nodeid.startswith(TOGETHER) else nodeid
 
 
@@ -79,6 +83,16 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
     if nextitem and written and commits(item):
         with item.config.stash[blocking_manager_key].unblock():
             connections["default"].creation.deserialize_db_from_string(written)
+
+
+@pytest.fixture(scope="session")
+def worker_coming_up(
+    django_db_setup: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
+    """One for all who ask. It takes seconds; until it is up, what it is to do waits in Redis."""
+    log = tmp_path_factory.mktemp("worker") / "worker.log"
+    with worker_running(log) as process:
+        yield process, log
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -17,7 +16,7 @@ from matching.nightly import local_day
 from tests.factories import PASSWORD, UserFactory
 from tests.journeys.conftest import PHONE, OpenPage
 from tests.journeys.thumbs import go_to, press, question, sign_in, tap, write
-from tests.worker.conftest import worker_running
+from tests.worker.conftest import let_it_fall_silent
 from worker.tasks import look
 from youth.models import Youth
 
@@ -48,10 +47,10 @@ def cast(open_page: OpenPage, shot: Callable[..., None], page: Page) -> Cast:
 
 
 @pytest.fixture
-def night_worker(transactional_db: None, tmp_path: Path) -> Iterator[None]:
-    """It comes up while the story goes on; until then what it is to do waits in Redis."""
-    with worker_running(tmp_path / "worker.log"):
-        yield
+def night_worker(transactional_db: None, worker_coming_up: object) -> Iterator[None]:
+    """It comes up while the story goes on."""
+    yield
+    let_it_fall_silent()
 
 
 def test_from_a_wish_to_a_first_day_and_a_step_up(cast: Cast, night_worker: None) -> None:

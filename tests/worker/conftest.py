@@ -38,14 +38,11 @@ def worker_running(log: Path) -> Iterator[subprocess.Popen[bytes]]:
 
 
 @pytest.fixture(scope="session")
-def started_worker(
-    django_db_setup: None, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[subprocess.Popen[bytes]]:
+def started_worker(worker_coming_up: tuple[subprocess.Popen[bytes], Path]) -> subprocess.Popen[bytes]:
     """Up and listening; the tests share it."""
-    log = tmp_path_factory.mktemp("worker") / "worker.log"
-    with worker_running(log) as process:
-        wait_until_it_answers(process, log)
-        yield process
+    process, log = worker_coming_up
+    wait_until_it_answers(process, log)
+    return process
 
 
 @pytest.fixture
@@ -59,6 +56,10 @@ def worker_process(
     app.control.purge()
     assert started_worker.poll() is None
     yield started_worker
+    let_it_fall_silent()
+
+
+def let_it_fall_silent() -> None:
     app.control.purge()
     deadline = time.monotonic() + SECONDS_TO_STOP
     while is_busy() and time.monotonic() < deadline:

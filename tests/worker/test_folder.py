@@ -33,11 +33,12 @@ def test_a_letter_is_never_seen_before_it_is_whole(channel: Any) -> None:
     writer = threading.Thread(target=lambda: [channel._put("rings", {"number": n}) for n in range(LETTERS)])
     writer.start()
     found: list[int] = []
-    while writer.is_alive() or len(found) < LETTERS:
+    while len(found) < LETTERS:
+        was_writing = writer.is_alive()
         try:
             found.append(channel._get("rings")["number"])
         except Empty:
-            if not writer.is_alive():
+            if not was_writing:
                 break
     writer.join()
     assert sorted(found) == list(range(LETTERS))
