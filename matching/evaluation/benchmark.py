@@ -30,7 +30,7 @@ LENGTH, SEED = 20, 1
 DIMENSIONS = 32
 ROWS = 4000
 """Of the matrix that are multiplied at once: the whole product of a country does not fit into memory."""
-EXACT_BOUND = 6_000_000
+EXACT_BOUND = 30_000_000
 """Eligible pairs up to which the coverage bound is a maximum flow; above, the slots or the youths."""
 LOOKED_AT = 500
 """Proposals that are judged again one by one."""
