@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "employers",
     "jobplaneten.placements",
     "matching",
+    "jobplaneten.families",
     "jobplaneten.home",
     "jobplaneten.rights",
     "jobplaneten.demo",
@@ -77,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "jobplaneten.families.middleware.speak_their_language",
     "jobplaneten.home.middleware.never_cache_signed_in_pages",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -154,6 +156,8 @@ OWN_PROXIES = env.int("OWN_PROXIES", default=0)
 # ── words and days ──────────────────────────────────────────────────────────
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk")]
+# Guardians read in their own language (jobplaneten/families/languages.py); those here a person has read through.
+REVIEWED_LANGUAGES = env.list("REVIEWED_LANGUAGES", default=[])
 LOCALE_PATHS = [BASE_DIR / "jobplaneten" / "locale"]
 TIME_ZONE = "Europe/Copenhagen"
 USE_I18N = True
@@ -206,6 +210,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]
 EMAIL_CONFIG = env.email_url_config(required("EMAIL_URL", f"filemail:///{VAR_DIR}/mail"))
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = required("MAIL_FROM", "Jobplaneten <hej@jobplaneten.invalid>")
+SMS_FOLDER = env("SMS_FOLDER", default=str(VAR_DIR / "sms"))
 CONTACT_EMAIL = env("CONTACT_EMAIL", default="")
 EMAIL_TIMEOUT = 10
 

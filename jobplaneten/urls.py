@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("employers.urls")),
     path("", include("jobplaneten.placements.urls")),
     path("", include("matching.urls")),
+    path("", include("jobplaneten.families.urls")),
     path("", include("jobplaneten.messaging.urls")),
     path("api/v1/", include("jobplaneten.api")),
 ]

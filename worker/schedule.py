@@ -16,6 +16,7 @@ def schedule(*, tick_seconds: int) -> dict[str, dict[str, Any]]:
         "look": every("look", tick_seconds),
         "send_messages": every("send_messages", tick_seconds),
         "expire_stale": every("expire_stale", crontab(minute=10), expires=30 * MINUTE),
+        "mind_families": every("mind_families", crontab(minute="*/10"), expires=10 * MINUTE),
         "train": every("train", crontab(hour=4, minute=0, day_of_week="sunday"), expires=60 * MINUTE),
     }
 

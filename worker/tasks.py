@@ -5,6 +5,7 @@ import socket
 
 from django.utils import timezone
 
+from jobplaneten.families import actions as families
 from jobplaneten.messaging.actions import send_due
 from matching import actions, nightly, training
 from worker.app import app
@@ -31,6 +32,11 @@ def send_messages() -> None:
 @app.task
 def expire_stale() -> None:
     actions.expire_stale(timezone.now())
+
+
+@app.task
+def mind_families() -> None:
+    families.mind(timezone.now())
 
 
 @app.task

@@ -91,8 +91,14 @@ def coordinator_tabs(user: Any) -> list[Entry]:
     ]
 
 
+def guardian_tabs(user: Any) -> list[Entry]:
+    """Each child has a page of its own, and the front page leads to it."""
+    return []
+
+
 TABS = {
     Role.YOUTH: youth_tabs,
+    Role.GUARDIAN: guardian_tabs,
     Role.MENTOR: mentor_tabs,
     Role.EMPLOYER: employer_tabs,
     Role.COORDINATOR: coordinator_tabs,
@@ -103,6 +109,7 @@ def menu(user: Any) -> list[Entry]:
     pages = {
         Role.YOUTH: [
             (_("Mine job"), "placements:list", "job", 0),
+            (_("Mine forældre"), "families:my_guardians", "people", 0),
             (_("Hvem har set mine oplysninger"), "home:who_has_seen", "shield", 0),
         ],
         Role.COORDINATOR: coordinator_menu(),

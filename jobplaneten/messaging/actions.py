@@ -8,6 +8,7 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from jobplaneten.messaging import texts
 from jobplaneten.messaging.models import Channel, Message
 from jobplaneten.trail.actions import record
 
@@ -29,6 +30,11 @@ def tell(to: Any, subject: str, body: str, *, path: str, now: datetime) -> Messa
     )
 
 
+def text_message(phone: str, body: str, *, now: datetime) -> None:
+    """An SMS for the worker to send. Names, places and jobs have no business in it: phones lie about."""
+    texts.write(phone, body, now=now)
+
+
 def mark_read(messages: Any, *, now: datetime) -> int:
     return int(messages.unread().update(read_at=now))
 
@@ -36,7 +42,7 @@ def mark_read(messages: Any, *, now: datetime) -> int:
 def send_due(clock: Callable[[], datetime], *, most: int = 50) -> int:
     """Ring for what is due, one at a time. A mail server that is away costs a later try, nothing else."""
     keys = list(Message.objects.due(clock()).order_by("due_at", "pk").values_list("pk", flat=True)[:most])
-    return sum(send(key, now=clock()) for key in keys)
+    return sum(send(key, now=clock()) for key in keys) + texts.send_due(clock, most=most)
 
 
 def send(key: int, *, now: datetime) -> bool:

@@ -65,3 +65,34 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"message {self.pk}"
+
+
+class TextMessageQuerySet(models.QuerySet["TextMessage"]):
+    def due(self, now: datetime) -> "TextMessageQuerySet":
+        return self.filter(sent_at=None, given_up_at=None, due_at__lte=now)
+
+    def newest_first(self) -> "TextMessageQuerySet":
+        return self.order_by("-created_at", "-pk")
+
+
+class TextMessage(models.Model):
+    """An SMS to a number, which may be somebody without an account. Once it is sent the words are not kept."""
+
+    phone = models.CharField(_("mobil"), max_length=20)
+    body = models.TextField(_("besked"))
+    created_at = models.DateTimeField(_("skrevet"))
+    due_at = models.DateTimeField(_("sendes"))
+    sent_at = models.DateTimeField(_("sendt"), null=True)
+    given_up_at = models.DateTimeField(_("opgivet"), null=True)
+    tries = models.PositiveSmallIntegerField(_("forsøg"), default=0)
+    last_error = models.CharField(_("seneste fejl"), max_length=200, blank=True)
+
+    objects = TextMessageQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["due_at"], name="text_due", condition=Q(sent_at=None, given_up_at=None)),
+        ]
+
+    def __str__(self) -> str:
+        return f"text {self.pk}"

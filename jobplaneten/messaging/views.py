@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from jobplaneten.messaging import actions
-from jobplaneten.messaging.models import Message
+from jobplaneten.messaging.models import Message, TextMessage
 
 PER_PAGE = 20
 
@@ -51,8 +51,9 @@ def sent(request: HttpRequest) -> HttpResponse:
     if not settings.IS_DEMO:
         raise Http404
     rows = Message.objects.rung().select_related("to").order_by("-sent_at", "-pk")
+    texts = TextMessage.objects.newest_first()[:PER_PAGE]
     mail = {"subject": actions.mail_subject(), "link": settings.SITE_URL}
-    return render(request, "messaging/sent.html", {"page": page_of(request, rows), "mail": mail})
+    return render(request, "messaging/sent.html", {"page": page_of(request, rows), "mail": mail, "texts": texts})
 
 
 @require_safe

@@ -9,7 +9,7 @@ from employers.actions import give_seat_back, take_seat
 from employers.models import Post
 from jobplaneten.placements import letters, papers
 from jobplaneten.placements.first_day import why_not_start
-from jobplaneten.placements.models import PaperTick, Placement
+from jobplaneten.placements.models import PaperTick, Placement, PlacementStatus
 from jobplaneten.placements.permissions import STAFF_PAPERS, may_make, may_take_back, may_tick
 from jobplaneten.placements.workflow import PLACEMENT
 from jobplaneten.trail.actions import record
@@ -66,7 +66,8 @@ def tick(
     now: datetime,
 ) -> None:
     """Say by name that a paper, or a point of the risk, is in place. A second tick changes nothing."""
-    placement, _target = lock_for(placement, "tick", by)
+    is_under_way = paper in STAFF_PAPERS and placement.status == PlacementStatus.STARTED
+    placement, _target = lock_for(placement, "sign_again" if is_under_way else "tick", by)
     today = timezone.localdate(now)
     entry = line_to_move(placement, paper, point, today)
     if not may_tick(by, paper):
@@ -87,7 +88,7 @@ def tick(
     }
     PaperTick.objects.create(placement=placement, paper=paper, point=point, by=by, at=now, **said)
     save(placement, "tick", by=by, now=now, paper=paper, point=point, **({"why": why} if why else {}))
-    if not papers.missing(placement, today):
+    if not (is_under_way or papers.missing(placement, today)):
         letters.papers_in_place(placement, by=by, now=now)
 
 

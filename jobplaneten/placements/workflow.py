@@ -5,11 +5,12 @@ STAFF = {"mentor", "coordinator"}
 EVERYBODY = STAFF | {"employer", "youth"}
 
 # Before the first day a job is cancelled, after it the job ends, and only before it a tick is taken back, which
-# opens the papers again: which day it is, the actions ask.
+# opens the papers again: which day it is, the actions ask. Guardians sign again when a running job has changed.
 PLACEMENT = Workflow(
     "placement",
     (
         move("tick", {S.PAPERS}, S.PAPERS, STAFF | {"employer", "guardian"}),
+        move("sign_again", {S.STARTED}, S.STARTED, {"guardian"}),
         move("take_back", {S.PAPERS, S.STARTED}, S.PAPERS, STAFF | {"employer", "guardian"}),
         move("remind", {S.PAPERS}, S.PAPERS, STAFF),
         move("start", {S.PAPERS}, S.STARTED, STAFF),

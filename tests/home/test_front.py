@@ -16,6 +16,7 @@ from jobplaneten.placements.actions import begin
 from jobplaneten.placements.models import Placement, PlacementStatus
 from matching.models import CandidateCard, Match, MatchStatus, Run, RunStatus
 from tests.factories import NOW, TODAY, GuardianWordFactory, PostFactory, UserFactory, YouthFactory
+from tests.families.conftest import guardian_of
 from youth.models import ProfilePage, Word, Youth, YouthStatus
 
 ALL_PAGES = [page.value for page in ProfilePage]
@@ -221,7 +222,8 @@ def test_the_coordinator_sees_last_night(as_user, dorte: User, run: Run) -> None
 
 # ── everybody ───────────────────────────────────────────────────────────────
 def everybody(amina: Youth, bo: User, elif_: EmployerContact, dorte: User) -> dict[str, User]:
-    return {"youth": amina.user, "mentor": bo, "employer": elif_.user, "coordinator": dorte}
+    mother = guardian_of(amina, known_by=bo).guardian
+    return {"youth": amina.user, "guardian": mother, "mentor": bo, "employer": elif_.user, "coordinator": dorte}
 
 
 @pytest.mark.parametrize("role", Role.values)
@@ -245,7 +247,7 @@ def test_every_tab_and_menu_line_leads_somewhere(
 ) -> None:
     client = as_user(everybody(amina, bo, elif_, dorte)[role])
     context = client.get("/").context
-    assert 3 <= len(context["nav_items"]) <= 5
+    assert (2 if role == Role.GUARDIAN else 3) <= len(context["nav_items"]) <= 5
     for item in [*context["nav_items"], *context["menu_items"]]:
         page = client.get(item.url)
         assert page.status_code == 200, item.url

@@ -4,8 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
+from django.utils import timezone
+
 from employers.models import Agreement, Employer, EmployerContact, Post, WageRate
 from jobplaneten.accounts.models import Area, Role, User
+from jobplaneten.families.models import Guardian, Guardianship, Invitation
+from jobplaneten.families.models.invitations import VALID_FOR
 from jobplaneten.messaging.actions import tell
 from jobplaneten.messaging.models import Message
 from jobplaneten.placements.models import Placement
@@ -41,6 +46,9 @@ ACTORS = (
     "elin",  # the employer of the post
     "rival",  # another vetted employer
     "unvetted",  # an employer whom nobody has vetted yet
+    "guardian",  # Amina's mother
+    "stranger",  # the father of another youth
+    "estranged",  # who was Amina's guardian once
 )
 
 EMPTY_NIGHT = Record(
@@ -68,6 +76,8 @@ class World:
     mentor: User
     area: Area
     notice: Message
+    guardianship: Guardianship
+    invitation: Invitation
     agreement: Agreement
     rate: WageRate
     school: School
@@ -93,6 +103,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     "accounts:step": ("number", lambda world: 1),
     "accounts:take_key_back": ("token_key", lambda world: "unknown"),
     "home:law_change": ("day", lambda world: "2027-03-01"),
+    "families:open": ("token", lambda world: world.invitation.token),
     "employers:row_more": ("prefix", lambda world: "shifts"),
     "rights:card": ("slug", lambda world: "13-14"),
     "rights:job": ("token", lambda world: token_of(world.post.pk)),
@@ -114,6 +125,10 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("released", "matching", "withdraw"),
     **whole("card", "matching", "candidate", "refuse", "take"),
     **whole("amina", "matching", "guardian_word"),
+    **whole("amina", "families", "invite"),
+    **whole("guardianship", "families", "child", "say", "make_known", "end"),
+    **whole("invitation", "families", "take_back"),
+    **whole("placement", "families", "job", "sign"),
     **whole("run", "matching", "run", "run_fair"),
     **whole("trial", "matching", "trial", "trial_use"),
     **whole("new_model", "matching", "model_put_to_use"),
@@ -146,8 +161,30 @@ def build() -> World:
         "rival": rival.user,
         "unvetted": unvetted.user,
     }
+    guardianship = family_of(amina, bo, people, "guardian")
+    family_of(other, bo, people, "stranger")
+    family_of(amina, bo, people, "estranged", ended_at=NOW, ended_why="custody", ended_by=bo)
+    invitation = Invitation.objects.create(
+        youth=amina,
+        relation="father",
+        way="paper",
+        token="abcdefghjkmn",
+        code_digest=make_password("123456"),
+        made_by=bo,
+        made_at=timezone.now(),
+        expires_at=timezone.now() + VALID_FOR,
+    )
     things = things_about(amina, contact)
-    return World(people=people, amina=amina, waiting=waiting, mentor=bo, area=area, **things)
+    family: dict[str, Any] = {"guardianship": guardianship, "invitation": invitation}
+    return World(people=people, amina=amina, waiting=waiting, mentor=bo, area=area, **family, **things)
+
+
+def family_of(youth: Youth, bo: User, people: dict[str, User | None], actor: str, **ended: Any) -> Guardianship:
+    person = UserFactory(role=Role.GUARDIAN, name=f"Kanarie {actor}")
+    people[actor] = person
+    Guardian.objects.create(user=person)
+    standing = {"relation": "mother", "began_at": NOW, "known_by": bo}
+    return Guardianship.objects.create(youth=youth, guardian=person, **standing, **ended)
 
 
 def things_about(amina: Youth, contact: EmployerContact) -> dict[str, Any]:

@@ -22,7 +22,9 @@ HEAVIEST_PAGE = 100_000
 LEAST_TARGET = 44
 SIGHTS = {
     "anonymous": "/kom-med/ /arbejdsgiver/ /log-ind/ /om/ /maa-jeg/ /rettigheder/ /rettigheder/13-14/",
-    "amina": "/forslag/ /min-profil/skills/ /min-profil/when/ /min-vej/ /job/ /beskeder/ /hvem-har-set/ /konto/",
+    "amina": "/forslag/ /min-profil/skills/ /min-profil/when/ /min-vej/ /job/ /beskeder/ /hvem-har-set/ /konto/"
+    " /mine-foraeldre/",
+    "guardian": "/beskeder/ /konto/",
     "bo": "/morgen/ /unge/ /unge/nye/ /job/ /beskeder/",
     "elin": "/kandidater/ /job/ /opslag/ /opslag/nyt/ /beskeder/",
     "dorte": "/godkend/ /natten/ /natten/vejen/ /natten/stop/ /natten/hvad-nu-hvis/ /omraader/nyt/ /trin/ /mentorer/ny/"
@@ -35,6 +37,7 @@ ALIKE_FOR_ALL = RIGHTS | {"home:about", "accounts:change_password"}
 LOOKED_AT_BY_ANOTHER: dict[str, set[str]] = {
     "anonymous": set(),
     "amina": RIGHTS | {"home:about"},
+    "guardian": ALIKE_FOR_ALL,
     "bo": ALIKE_FOR_ALL | {"rights:job"},
     "elin": ALIKE_FOR_ALL | {"employers:post_edit", "rights:job"},
     "dorte": ALIKE_FOR_ALL

@@ -8,11 +8,19 @@ from jobplaneten.home.next_steps.step import NextStep
 from jobplaneten.placements.models import Placement, PlacementStatus
 from matching.models import Match, MatchStatus
 from youth.models import Youth, YouthStatus
+from youth.permissions import needs_own_word
 
 
 def for_youth(youth: Youth, today: date) -> NextStep:
     if youth.status == YouthStatus.ACTIVE:
-        return offer(youth) or job(youth, today) or profile(youth) or waiting_for_workplace(youth) or tonight()
+        return (
+            own_yes(youth, today)
+            or offer(youth)
+            or job(youth, today)
+            or profile(youth)
+            or waiting_for_workplace(youth)
+            or tonight()
+        )
     if youth.status == YouthStatus.WAITING:
         return at_the_door(youth)
     return resting(youth)
@@ -26,6 +34,14 @@ def at_the_door(youth: Youth) -> NextStep:
     text = _("En mentor i %(area)s lukker dig snart ind. Imens kan du fortælle, hvad du kan og gerne vil.")
     url = reverse("youth:page", args=[page.value])
     return NextStep(_("Fortæl om dig, mens du venter"), text % {"area": youth.area.name}, url, _("Kom i gang"))
+
+
+def own_yes(youth: Youth, today: date) -> NextStep | None:
+    """At 15 and at 18 the yes becomes the youth's own, and nothing new is found before it."""
+    if not needs_own_word(youth, today):
+        return None
+    text = _("Du er blevet ældre. Derfor er det nu dig, der siger ja til, at vi leder efter job til dig.")
+    return NextStep(_("Sig ja eller nej"), text, reverse("families:own_word"), _("Læs, og svar"))
 
 
 def resting(youth: Youth) -> NextStep:

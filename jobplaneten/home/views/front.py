@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from jobplaneten.accounts.models import Role, Step
+from jobplaneten.families.views import guardian
 from jobplaneten.home.counts import CoordinatorCounts, EmployerCounts, MentorCounts
 from jobplaneten.home.next_steps.coordinator import for_coordinator
 from jobplaneten.home.next_steps.employer import for_employer
@@ -104,6 +105,7 @@ def tile(count: int, label: str, page: str, tone: str) -> Context:
 
 FRONTS = {
     Role.YOUTH: (youth_front, "home/front_youth.html"),
+    Role.GUARDIAN: (guardian.front, "families/front.html"),
     Role.MENTOR: (mentor_front, "home/front_mentor.html"),
     Role.EMPLOYER: (employer_front, "home/front_employer.html"),
     Role.COORDINATOR: (coordinator_front, "home/front_coordinator.html"),

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from jobplaneten.accounts.doors import SignedIn
+from jobplaneten.accounts.doors import SignedIn, only
 from jobplaneten.accounts.models import Role
 from jobplaneten.placements.models import Placement
 from jobplaneten.placements.views import employer, staff, youth
@@ -21,6 +21,12 @@ FACES: dict[str, Any] = {
 PER_PAGE = 20
 
 
+def has_face(user: Any) -> bool:
+    """Guardians have pages of their own, in `families`."""
+    return user.role in FACES
+
+
+@only(has_face)
 @require_safe
 def placements(request: SignedIn) -> HttpResponse:
     face = FACES[request.user.role]

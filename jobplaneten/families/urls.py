@@ -1,0 +1,19 @@
+from django.urls import path
+
+from jobplaneten.families.views import coming_in, guardian, staff, youth
+
+app_name = "families"
+urlpatterns = [
+    path("foraelder/<slug:token>/", coming_in.open_invitation, name="open"),
+    path("sprog/", coming_in.language, name="language"),
+    path("mine-boern/<int:pk>/", guardian.child, name="child"),
+    path("mine-boern/<int:pk>/svar/", guardian.say, name="say"),
+    path("barnets-job/<int:pk>/", guardian.job, name="job"),
+    path("barnets-job/<int:pk>/svar/", guardian.sign, name="sign"),
+    path("unge/<int:pk>/foraeldre/inviter/", staff.invite, name="invite"),
+    path("foraeldre/<int:pk>/kendt/", staff.make_known, name="make_known"),
+    path("foraeldre/<int:pk>/slut/", staff.end, name="end"),
+    path("invitationer/<int:pk>/tilbage/", staff.take_back, name="take_back"),
+    path("mine-foraeldre/", youth.my_guardians, name="my_guardians"),
+    path("mit-ja/", youth.own_word, name="own_word"),
+]
