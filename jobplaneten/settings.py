@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "matching",
     "jobplaneten.families",
     "jobplaneten.home",
+    "jobplaneten.keeping",
     "jobplaneten.rights",
     "jobplaneten.demo",
 ]

@@ -3,6 +3,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("jobplaneten.home.urls")),
     path("", include("jobplaneten.rights.urls")),
+    path("", include("jobplaneten.keeping.urls")),
     path("", include("jobplaneten.accounts.urls")),
     path("", include("jobplaneten.schools.urls")),
     path("", include("youth.urls")),

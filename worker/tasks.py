@@ -6,6 +6,7 @@ import socket
 from django.utils import timezone
 
 from jobplaneten.families import actions as families
+from jobplaneten.keeping import retention
 from jobplaneten.messaging.actions import send_due
 from matching import actions, nightly, training
 from worker.app import app
@@ -37,6 +38,11 @@ def expire_stale() -> None:
 @app.task
 def mind_families() -> None:
     families.mind(timezone.now())
+
+
+@app.task
+def keep_house() -> None:
+    retention.keep_house(timezone.now())
 
 
 @app.task

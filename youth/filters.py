@@ -7,7 +7,7 @@ from jobplaneten.accounts.models import Area
 from jobplaneten.ladder import StepNumber
 from youth.models import Youth, YouthStatus
 
-SHOWN = [YouthStatus.ACTIVE, YouthStatus.PAUSED, YouthStatus.CLOSED]
+SHOWN = [YouthStatus.ACTIVE, YouthStatus.PAUSED, YouthStatus.CLOSED, YouthStatus.LEAVING]
 
 
 def own_areas(request: Any) -> Any:

@@ -29,7 +29,7 @@ def answers_for_area(user: Any, youth: Youth) -> bool:
 
 
 def may_edit_profile(user: Any, youth: Youth) -> bool:
-    return bool(user.pk == youth.user_id and youth.status != YouthStatus.CLOSED)
+    return bool(user.pk == youth.user_id and youth.status not in {YouthStatus.CLOSED, YouthStatus.LEAVING})
 
 
 def may_want_another_job(user: Any, youth: Youth) -> bool:

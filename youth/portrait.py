@@ -16,6 +16,8 @@ STATUS_TONES = {
     YouthStatus.ACTIVE: "good",
     YouthStatus.PAUSED: "wait",
     YouthStatus.CLOSED: "neutral",
+    YouthStatus.LEAVING: "wait",
+    YouthStatus.FORGOTTEN: "neutral",
 }
 
 

@@ -111,6 +111,7 @@ def menu(user: Any) -> list[Entry]:
             (_("Mine job"), "placements:list", "job", 0),
             (_("Mine forældre"), "families:my_guardians", "people", 0),
             (_("Hvem har set mine oplysninger"), "home:who_has_seen", "shield", 0),
+            (_("Hent eller slet mine oplysninger"), "keeping:mine", "file", 0),
         ],
         Role.COORDINATOR: coordinator_menu(),
         Role.MENTOR: [(_("Nye, der venter"), "youth:queue", "hand", 0)],

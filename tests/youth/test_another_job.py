@@ -10,7 +10,7 @@ from jobplaneten.accounts.models import User
 from jobplaneten.messaging.models import Message
 from jobplaneten.trail.models import Entry
 from jobplaneten.workflow import MoveRefused
-from tests.factories import NOW, YouthFactory
+from tests.factories import NOW, TODAY, YouthFactory
 from youth.actions import got_a_job, lost_the_job, want_another_job
 from youth.models import Youth, YouthStatus
 
@@ -56,7 +56,7 @@ def test_the_wish_is_used_up_by_the_next_job_and_by_losing_all(employed: Youth) 
 
 @pytest.mark.parametrize("status", [status for status in YouthStatus if status != YouthStatus.ACTIVE])
 def test_who_is_not_with_us_cannot_ask(employed: Youth, status: str) -> None:
-    Youth.objects.update(status=status)
+    Youth.objects.update(status=status, leaving_on=TODAY, leaving_why="asked")
     with pytest.raises(MoveRefused):
         want_another_job(employed, wanted=True, by=employed.user, now=NOW)
     employed.refresh_from_db()

@@ -7,7 +7,7 @@ from jobplaneten.accounts.models import User
 from jobplaneten.messaging.models import Message
 from jobplaneten.trail.models import Entry
 from jobplaneten.workflow import MoveRefused
-from tests.factories import NOW, YouthFactory
+from tests.factories import NOW, TODAY, YouthFactory
 from youth.actions import advance, allow_next_step, let_in, move_back, pause, resume, turn_away
 from youth.models import StepMove, Youth, YouthStatus
 from youth.workflow import YOUTH
@@ -75,7 +75,7 @@ ACTS: dict[str, Any] = {
 @pytest.mark.parametrize("state", YouthStatus)
 @pytest.mark.parametrize("name", ACTS)
 def test_a_move_is_made_exactly_when_the_table_allows_it(amina: Youth, bo: User, name: str, state: str) -> None:
-    Youth.objects.update(status=state)
+    Youth.objects.update(status=state, leaving_on=TODAY, leaving_why="asked")
     if state in YOUTH.move(name).sources:
         ACTS[name](amina, bo)
         amina.refresh_from_db()

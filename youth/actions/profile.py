@@ -27,7 +27,7 @@ def save_page(youth: Youth, page: str, values: Values, *, by: Any, now: datetime
     travel: travel_modes, travel_minutes.
     """
     youth = locked(youth)
-    if youth.status == YouthStatus.CLOSED:
+    if youth.status in {YouthStatus.CLOSED, YouthStatus.LEAVING}:
         raise MoveRefused(_("Din profil er lukket. Tal med en voksen på Jobplaneten, hvis du vil med igen."))
     if version not in {None, youth.version}:
         raise MoveRefused(

@@ -1,7 +1,7 @@
 from youth.models.guardians import SAID_TO_US, GuardianWord, How, Scope, WhyForThem, Word
 from youth.models.ladder import StepChange, StepMove
 from youth.models.profile import BlockedTime, FreeTime, ProfileDraft, YouthSkill
-from youth.models.youths import OwnWord, ProfilePage, SchoolYear, Youth, YouthStatus
+from youth.models.youths import OwnWord, ProfilePage, SchoolYear, WhyLeaving, Youth, YouthStatus
 
 __all__ = [
     "SAID_TO_US",
@@ -17,6 +17,7 @@ __all__ = [
     "StepChange",
     "StepMove",
     "WhyForThem",
+    "WhyLeaving",
     "Word",
     "Youth",
     "YouthSkill",

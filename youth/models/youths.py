@@ -18,6 +18,16 @@ class YouthStatus(models.TextChoices):
     ACTIVE = "active", _("Med")
     PAUSED = "paused", _("Holder pause")
     CLOSED = "closed", _("Ikke med længere")
+    LEAVING = "leaving", _("Skal slettes")
+    FORGOTTEN = "forgotten", _("Slettet")
+
+
+class WhyLeaving(models.TextChoices):
+    ASKED = "asked", _("Har selv bedt om det")
+    GROWN_UP = "grown_up", _("Er fyldt 19 år")
+    NEVER_LET_IN = "never_let_in", _("Er ikke blevet lukket ind")
+    TURNED_AWAY = "turned_away", _("Kunne ikke være med")
+    UNUSED = "unused", _("Har ikke været her længe")
 
 
 class SchoolYear(models.TextChoices):
@@ -59,7 +69,7 @@ class YouthQuerySet(models.QuerySet["Youth"]):
             own, queue = Q(mentor=user), Q(status=YouthStatus.WAITING, area__in=user.areas.all())
             return self.filter(own | queue)
         if user.is_coordinator:
-            return self.in_areas_of(user)
+            return self.in_areas_of(user).exclude(status=YouthStatus.FORGOTTEN)
         return self.none()
 
     def in_areas_of(self, user: Any) -> "YouthQuerySet":
@@ -69,12 +79,15 @@ class YouthQuerySet(models.QuerySet["Youth"]):
     def waiting(self) -> "YouthQuerySet":
         return self.filter(status=YouthStatus.WAITING)
 
+    def leaving(self) -> "YouthQuerySet":
+        return self.filter(status=YouthStatus.LEAVING)
+
     def active(self) -> "YouthQuerySet":
         return self.filter(status=YouthStatus.ACTIVE)
 
     def let_in(self) -> "YouthQuerySet":
         """Those who are or have been inside: everyone but the queue and those turned away from it."""
-        return self.exclude(status=YouthStatus.WAITING).exclude(mentor=None)
+        return self.exclude(status__in=[YouthStatus.WAITING, YouthStatus.FORGOTTEN]).exclude(mentor=None)
 
     def in_the_night(self) -> "YouthQuerySet":
         """Those whom a match night looks at."""
@@ -98,6 +111,9 @@ class Youth(models.Model):
     )
     status = models.CharField(max_length=10, choices=YouthStatus.choices, default=YouthStatus.WAITING)
     closed_reason = models.CharField(_("hvorfor ikke"), max_length=300, blank=True)
+    leaving_on = models.DateField(_("bliver slettet"), null=True)
+    leaving_why = models.CharField(_("hvorfor"), max_length=20, choices=WhyLeaving.choices, blank=True)
+    status_before = models.CharField(max_length=10, choices=YouthStatus.choices, blank=True)
 
     first_name = models.CharField(_("fornavn"), max_length=40)
     last_name = models.CharField(_("efternavn"), max_length=60, blank=True)
@@ -134,11 +150,15 @@ class Youth(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(status__in=[YouthStatus.WAITING, YouthStatus.CLOSED]) | Q(mentor__isnull=False),
+                condition=~Q(status__in=[YouthStatus.ACTIVE, YouthStatus.PAUSED]) | Q(mentor__isnull=False),
                 name="youth_inside_has_a_mentor",
                 violation_error_message=_("En ung, der er med, skal have en mentor."),
             ),
             models.CheckConstraint(condition=Q(step__range=(1, 4)), name="youth_step_is_on_the_ladder"),
+            models.CheckConstraint(
+                condition=~Q(status=YouthStatus.LEAVING) | Q(leaving_on__isnull=False) & ~Q(leaving_why=""),
+                name="leaving_youth_knows_when_and_why",
+            ),
         ]
         indexes = [models.Index(fields=["status", "area"], name="youth_status_area")]
 

@@ -48,6 +48,10 @@ def resting(youth: Youth) -> NextStep:
     if youth.status == YouthStatus.PAUSED:
         text = _("Din plads er her stadig. Sig til din mentor, når du vil i gang igen.")
         return NextStep(_("Du holder pause"), text, reverse("youth:my_way"), _("Se din vej"))
+    if youth.status == YouthStatus.LEAVING and youth.leaving_on:
+        day = formats.date_format(youth.leaving_on, "j. F Y")
+        text = _("Den %(day)s bliver det, vi har skrevet om dig, slettet.") % {"day": day}
+        return NextStep(_("Du er på vej ud"), text, reverse("keeping:mine"), _("Hent eller fortryd"))
     return NextStep(_("Du er ikke med lige nu"), youth.closed_reason)
 
 

@@ -1,0 +1,109 @@
+"""What is written about a youth anywhere in the house, and what becomes of it when the youth is forgotten.
+
+The export reads the same book as the erasure, so what is told is what is taken away. A test asks of every model that
+could hold something about a youth whether it stands here.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from youth.models import Youth
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`lookup` leads from the model to the youth, or with `of_user` to the person who signs in.
+
+    When the youth is forgotten the rows go, unless they are kept for counting: then `blank` empties what could tell
+    who it was.
+    """
+
+    model: str
+    title: Any
+    lookup: str
+    of_user: bool = False
+    is_kept: bool = False
+    blank: Mapping[str, Any] = field(default_factory=dict)
+
+    def rows(self, youth: Youth) -> "QuerySet[Any]":
+        about = youth.user_id if self.of_user else youth.pk
+        return apps.get_model(self.model)._default_manager.filter(**{self.lookup: about}).order_by("pk")
+
+
+BOOK = (
+    Page("youth.YouthSkill", _("Det kan jeg"), "youth"),
+    Page("youth.FreeTime", _("Når jeg kan"), "youth"),
+    Page("youth.BlockedTime", _("Når jeg ikke kan"), "youth"),
+    Page("youth.ProfileDraft", _("Påbegyndt, men ikke gemt"), "youth"),
+    Page("families.Question", _("Det, forældre er spurgt om"), "guardianship__youth"),
+    Page("families.Guardianship", _("Mine forældre her"), "youth"),
+    Page("families.Invitation", _("Breve med koder til forældre"), "youth"),
+    Page("youth.GuardianWord", _("Det, forældre har sagt"), "youth"),
+    Page(
+        "youth.StepChange",
+        _("Min vej på trinene"),
+        "youth",
+        is_kept=True,
+        blank={"evidence": "", "reason": ""},
+    ),
+    Page(
+        "matching.Match",
+        _("Forslag"),
+        "youth",
+        is_kept=True,
+        blank={"line": "", "reasons": dict},
+    ),
+    Page("matching.Decision", _("Ja og nej til forslag"), "match__youth", is_kept=True),
+    Page("matching.CandidateCard", _("Kort til arbejdspladser"), "match__youth"),
+    Page("matching.YouthNight", _("Det, natten fandt"), "youth"),
+    Page(
+        "placements.Placement",
+        _("Job"),
+        "youth",
+        is_kept=True,
+        blank={"first_name": "", "end_reason": ""},
+    ),
+    Page(
+        "placements.PaperTick",
+        _("Papirer"),
+        "placement__youth",
+        is_kept=True,
+        blank={"who": ""},
+    ),
+    Page("messaging.Message", _("Beskeder"), "to", of_user=True),
+    Page("knox.AuthToken", _("Nøgler til programmer"), "user", of_user=True),
+)
+
+BY_WHOM = {
+    ("families.Guardianship", "guardian"),
+    ("families.Guardianship", "known_by"),
+    ("families.Guardianship", "ended_by"),
+    ("families.Invitation", "made_by"),
+    ("youth.Youth", "mentor"),
+    ("youth.GuardianWord", "by"),
+    ("youth.StepChange", "by"),
+    ("trail.Entry", "by"),
+    ("matching.Decision", "by"),
+    ("matching.LearningSetting", "by"),
+    ("matching.MatchStop", "begun_by"),
+    ("matching.MatchStop", "ended_by"),
+    ("matching.MentorPace", "mentor"),
+    ("matching.NightSetting", "by"),
+    ("matching.Run", "requested_by"),
+    ("placements.PaperTick", "by"),
+    ("placements.PaperTick", "undone_by"),
+}
+"""Where a person stands as the one who did something. In all other places the row is about that person."""
+
+ABOUT_OTHERS = {"employers", "schools", "families.Guardian"}
+"""Rooms and rows about people who are no youths."""
+
+
+def written_about(youth: Youth) -> Iterator[tuple[Page, "QuerySet[Any]"]]:
+    for page in BOOK:
+        yield page, page.rows(youth)

@@ -1,0 +1,84 @@
+"""A youth's own rights: to have it all, and to be forgotten, without asking anybody."""
+
+import json
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from jobplaneten.accounts.doors import SignedIn, only
+from jobplaneten.keeping.actions import GRACE, leave, stay
+from jobplaneten.keeping.everything import as_text, everything
+from jobplaneten.keeping.forms import LeaveForm
+from jobplaneten.placements.models import Placement
+from jobplaneten.trail.actions import record
+from jobplaneten.workflow import MoveRefused
+from matching.when import local_day
+from youth.models import WhyLeaving, Youth, YouthStatus
+from youth.permissions import is_youth
+
+FILE = "jobplaneten-mine-oplysninger"
+
+
+def own(request: SignedIn) -> Youth:
+    return get_object_or_404(Youth.objects.visible_to(request.user).select_related("user", "area", "mentor", "school"))
+
+
+@only(is_youth)
+@require_safe
+def mine(request: SignedIn) -> HttpResponse:
+    youth = own(request)
+    return render(request, "keeping/mine.html", {"youth": youth, "is_leaving": youth.status == YouthStatus.LEAVING})
+
+
+@only(is_youth)
+@require_safe
+def page(request: SignedIn) -> HttpResponse:
+    youth, now = own(request), timezone.now()
+    record("export", youth, by=request.user, now=now, youth=youth.pk)
+    context = {"sections": as_text(everything(youth)), "day": local_day(now)}
+    answer = render(request, "keeping/everything.html", context)
+    answer["Content-Disposition"] = f'attachment; filename="{FILE}.html"'
+    return answer
+
+
+@only(is_youth)
+@require_safe
+def machine(request: SignedIn) -> HttpResponse:
+    youth, now = own(request), timezone.now()
+    record("export", youth, by=request.user, now=now, youth=youth.pk)
+    sections = [{**each, "rows": [dict(row) for row in each["rows"]]} for each in everything(youth)]
+    told = json.dumps({"day": local_day(now).isoformat(), "sections": sections}, ensure_ascii=False, indent=2)
+    disposition = f'attachment; filename="{FILE}.json"'
+    return HttpResponse(told, content_type="application/json", headers={"Content-Disposition": disposition})
+
+
+@only(is_youth)
+def leaving(request: SignedIn) -> HttpResponse:
+    youth, form = own(request), LeaveForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        now = timezone.now()
+        try:
+            leave(youth, why=WhyLeaving.ASKED, on=local_day(now) + GRACE, by=request.user, now=now)
+        except MoveRefused as refusal:
+            messages.warning(request, refusal.message)
+            return redirect("keeping:mine")
+        messages.success(request, _("Det er noteret. Du kan fortryde her, indtil dagen kommer."))
+        return redirect("keeping:mine")
+    works = Placement.objects.running().filter(youth=youth).exists()
+    return render(request, "keeping/leave.html", {"form": form, "days": GRACE.days, "works": works})
+
+
+@only(is_youth)
+@require_POST
+def staying(request: SignedIn) -> HttpResponse:
+    try:
+        stay(own(request), by=request.user, now=timezone.now())
+    except MoveRefused as refusal:
+        messages.warning(request, refusal.message)
+    else:
+        messages.success(request, _("Godt, at du bliver. Intet er slettet."))
+    return redirect("keeping:mine")
