@@ -4,12 +4,13 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jobplaneten.families import letters
 from jobplaneten.families.actions.standing import locked
 from jobplaneten.families.birthdays import birthday
+from jobplaneten.families.languages import in_danish
 from jobplaneten.families.models import Guardianship
 from jobplaneten.families.permissions import may_speak
 from jobplaneten.law.groups import ADULT_FROM, YOUTH_FROM
@@ -27,12 +28,7 @@ def speaker(guardianship: Guardianship, by: Any, now: datetime) -> Guardianship:
     return row
 
 
-def in_danish(relation: Any) -> str:
-    """What is kept is kept in one language, whichever the guardian reads."""
-    with translation.override("da"):
-        return str(relation)
-
-
+@in_danish
 @transaction.atomic
 def say(guardianship: Guardianship, *, word: str, scope: str, by: Any, now: datetime) -> None:
     row = speaker(guardianship, by, now)
@@ -42,7 +38,7 @@ def say(guardianship: Guardianship, *, word: str, scope: str, by: Any, now: date
         word=word,
         said_on=today,
         how=How.ONLINE,
-        guardian=in_danish(row.get_relation_display()),
+        guardian=str(row.get_relation_display()),
         scope=Scope.ALL if word == Word.INFORMED else scope,
         until_on=until(row.youth, today) if word == Word.YES else None,
         by=by,
@@ -58,14 +54,16 @@ def until(youth: Youth, today: date) -> date:
     return birthday(youth.born_on, YOUTH_FROM if youth.age_on(today) < YOUTH_FROM else ADULT_FROM)
 
 
+@in_danish
 @transaction.atomic
 def sign(guardianship: Guardianship, placement: Placement, *, paper: str, by: Any, now: datetime) -> None:
     """Being told (the workplace's duty by law) and signing (the programme's own rule) are two ticks of their own."""
     row = speaker(guardianship, by, now)
-    who, today = in_danish(row.get_relation_display()), timezone.localdate(now)
+    who, today = row.get_relation_display(), timezone.localdate(now)
     placements.tick(placement, paper, who=who, done_on=today, how=How.ONLINE, by=by, now=now)
 
 
+@in_danish
 @transaction.atomic
 def take_signature_back(guardianship: Guardianship, placement: Placement, *, by: Any, now: datetime) -> None:
     speaker(guardianship, by, now)
@@ -82,9 +80,10 @@ def take_all_signatures_back(guardianship: Guardianship, *, by: Any, now: dateti
 
 
 def took_back() -> str:
-    return in_danish(translation.gettext_lazy("En forælder har trukket sin underskrift tilbage."))
+    return _("En forælder har trukket sin underskrift tilbage.")
 
 
+@in_danish
 @transaction.atomic
 def say_own_word(youth: Youth, *, word: str, by: Any, now: datetime) -> None:
     youth = hear_youth(youth, word=word, by=by, now=now)

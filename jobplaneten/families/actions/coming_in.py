@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from jobplaneten.accounts.models import Role, User
 from jobplaneten.families import letters
+from jobplaneten.families.languages import in_danish
 from jobplaneten.families.models import Guardian, Guardianship, Invitation, Way
 from jobplaneten.families.models.guardians import MOST_GUARDIANS
 from jobplaneten.families.models.invitations import VALID_FOR
@@ -85,6 +86,7 @@ def try_code(invitation: Invitation, code: str, *, now: datetime) -> bool:
     return False
 
 
+@in_danish
 @transaction.atomic
 def come_in(
     invitation: Invitation,

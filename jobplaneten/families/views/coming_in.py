@@ -95,7 +95,7 @@ def come_in(
     except MoveRefused as refusal:
         if form is None:
             raise
-        form.add_error("login", refusal.message)
+        form.add_error("login", _(refusal.message))
         return page(request, invitation, form)
     request.session.pop(GIVEN, None)
     if not request.user.is_authenticated:
