@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "jobplaneten.accounts.entering.keep_the_door",
     "jobplaneten.families.middleware.speak_their_language",
     "jobplaneten.home.middleware.never_cache_signed_in_pages",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",

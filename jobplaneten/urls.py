@@ -12,5 +12,6 @@ urlpatterns = [
     path("", include("matching.urls")),
     path("", include("jobplaneten.families.urls")),
     path("", include("jobplaneten.messaging.urls")),
+    path("", include("jobplaneten.demo.urls")),
     path("api/v1/", include("jobplaneten.api")),
 ]

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from django.db import connections
 from django.test import Client
+from django.utils import timezone
 from hypothesis import settings
 from pytest_django.plugin import blocking_manager_key
 from xdist.scheduler import LoadScopeScheduling
 
 from employers.models import EmployerContact
+from jobplaneten.accounts.entering import PROVEN, SEEN
 from jobplaneten.accounts.models import Area, Role, User
 from tests.factories import NOW, AreaFactory, EmployerContactFactory, UserFactory, YouthFactory
 from tests.worker.conftest import worker_running
@@ -93,6 +95,20 @@ def worker_coming_up(
     log = tmp_path_factory.mktemp("worker") / "worker.log"
     with worker_running(log) as process:
         yield process, log
+
+
+@pytest.fixture(autouse=True)
+def second_factor_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever a test signs in has given whatever the door asks for; what it asks is tested in tests/accounts."""
+    force_login = Client.force_login
+
+    def force_in(client: Client, user: Any, backend: str | None = None) -> None:
+        force_login(client, user, backend)
+        session = client.session
+        session[PROVEN] = session[SEEN] = timezone.now().timestamp()
+        session.save()
+
+    monkeypatch.setattr(Client, "force_login", force_in)
 
 
 @pytest.fixture

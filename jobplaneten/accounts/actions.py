@@ -31,6 +31,15 @@ def change_password(user: User, password: str, *, now: datetime) -> None:
 
 
 @transaction.atomic
+def log_out_everywhere(user: User, *, by: User | None, now: datetime) -> None:
+    """Every session and key of theirs ends, on whatever phone it is."""
+    user.rounds += 1
+    user.save(update_fields=["rounds"])
+    AuthToken.objects.filter(user=user).delete()
+    record("log_out_everywhere", user, by=by, now=now)
+
+
+@transaction.atomic
 def make_key(user: User, *, now: datetime) -> str:
     """The key itself; only its digest is kept."""
     _token, key = AuthToken.objects.create(user=user)

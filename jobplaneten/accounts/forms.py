@@ -8,10 +8,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from jobplaneten.accounts import patience
+from jobplaneten.accounts import factors, patience
 from jobplaneten.accounts.backends import as_login
 from jobplaneten.accounts.doors import address_of
 from jobplaneten.accounts.models import Area, Step, User
+
+OWN_PHONE_LABEL = _("Det er min egen telefon eller computer")
+OWN_PHONE_HELP = _("Så bliver du ved med at være logget ind i 14 dage. Deler du den med andre, så lad være.")
 
 
 class LogInForm(forms.Form):
@@ -28,6 +31,7 @@ class LogInForm(forms.Form):
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
+    own_phone = forms.BooleanField(label=OWN_PHONE_LABEL, help_text=OWN_PHONE_HELP, required=False)
 
     def __init__(self, request: HttpRequest) -> None:
         super().__init__(request.POST if request.method == "POST" else None)
@@ -49,6 +53,34 @@ class LogInForm(forms.Form):
             raise ValidationError(_("Det passer ikke sammen. Se efter, om du har skrevet rigtigt, og prøv igen."))
         patience.welcome(login)
         self.user = user
+
+
+class SecondFactorForm(forms.Form):
+    """A code from the app, or one from the paper."""
+
+    code = forms.CharField(
+        label=_("Koden fra din app"),
+        help_text=_("Har du ikke din telefon, så skriv en af dine reservekoder."),
+        max_length=40,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+
+    def __init__(self, *args: Any, user: User, address: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.address = address
+
+    def clean_code(self) -> str:
+        now = timezone.now()
+        who = f"second:{self.user.pk}"
+        if wait := patience.knock(who, self.address, now=now):
+            raise ValidationError(patience.please_wait(wait))
+        if not factors.prove(self.user, self.cleaned_data["code"], now=now):
+            raise ValidationError(_("Koden passer ikke. Vent, til appen viser en ny, og prøv igen."))
+        patience.welcome(who)
+        return ""
 
 
 class ChangePasswordForm(forms.Form):

@@ -8,3 +8,8 @@ def may_use_api(user: User) -> bool:
 
 def may_run_programme(user: User) -> bool:
     return user.is_coordinator
+
+
+def needs_second_factor(user: User) -> bool:
+    """Whoever sees many young people at once; a password alone does not open for them."""
+    return user.is_staff or user.is_superuser

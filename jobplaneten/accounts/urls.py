@@ -1,13 +1,17 @@
 from django.urls import path
 
-from jobplaneten.accounts.views import door, me, people, programme
+from jobplaneten.accounts.views import door, me, people, programme, second
 
 app_name = "accounts"
 urlpatterns = [
     path("log-ind/", door.log_in, name="log_in"),
+    path("log-ind/kode/", second.ask, name="second"),
+    path("log-ind/ny-app/", second.set_up, name="set_up_second"),
     path("log-ud/", door.log_out, name="log_out"),
     path("konto/", me.me, name="me"),
     path("konto/kodeord/", me.change_password, name="change_password"),
+    path("konto/alle-steder/", me.log_out_everywhere, name="log_out_everywhere"),
+    path("konto/kode-app/", second.change, name="change_second"),
     path("konto/noegle/", me.make_key, name="make_key"),
     path("konto/noegle/<slug:token_key>/vaek/", me.take_key_back, name="take_key_back"),
     path("trin/", programme.steps, name="steps"),
@@ -19,6 +23,7 @@ urlpatterns = [
     path("mentorer/ny/", people.person_new, name="person_new"),
     path("mentorer/<int:pk>/", people.person, name="person"),
     path("mentorer/<int:pk>/kodeord/", people.person_password, name="person_password"),
+    path("mentorer/<int:pk>/kode-app/", second.forget, name="person_second"),
     path("mentorer/<int:pk>/luk/", people.person_close, name="person_close"),
     path("mentorer/<int:pk>/aabn/", people.person_open, name="person_open"),
 ]

@@ -7,7 +7,8 @@ from random import Random
 from django.utils import timezone
 
 from employers.models import Agreement, EmployerContact, Post
-from jobplaneten.accounts.models import Area, Role, User
+from jobplaneten.accounts import totp
+from jobplaneten.accounts.models import Area, Authenticator, Role, User
 from jobplaneten.demo.people import COORDINATOR, MENTORS, PASSWORD, Adult
 from jobplaneten.schools.models import School
 from youth.models import Youth
@@ -49,4 +50,5 @@ def adult(person: Adult, role: Role) -> User:
         person.login, PASSWORD, name=person.name, email=person.login, role=role, is_demo=True
     )
     user.areas.set(Area.objects.filter(name__in=person.areas))
+    Authenticator.objects.create(user=user, secret=totp.new_secret(), made_at=user.joined_at)
     return user

@@ -134,4 +134,4 @@ def coordinator_menu() -> list[Entry]:
         (_("Skoler og ferier"), "schools:calendar", "calendar", 0),
         (_("Mails, der ikke kom frem"), "messaging:given_up", "warning", 0),
     ]
-    return [*pages, (_("Sendte mails"), "messaging:sent", "mail", 0)] if settings.IS_DEMO else pages
+    return [*pages, (_("Sendt i prøvebyen"), "demo:sent", "mail", 0)] if settings.IS_DEMO else pages

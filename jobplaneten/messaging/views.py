@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.contrib import messages as flash
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from jobplaneten.messaging import actions
-from jobplaneten.messaging.models import Message, TextMessage
+from jobplaneten.messaging.models import Message
 
 PER_PAGE = 20
 
@@ -42,18 +41,6 @@ def open_notice(request: HttpRequest, pk: int) -> HttpResponse:
 def all_read(request: HttpRequest) -> HttpResponse:
     actions.mark_read(Message.objects.visible_to(request.user), now=timezone.now())
     return redirect("messaging:box")
-
-
-@require_safe
-def sent(request: HttpRequest) -> HttpResponse:
-    """The demo town sends no mail; this shows what people would have got."""
-    coordinators_only(request)
-    if not settings.IS_DEMO:
-        raise Http404
-    rows = Message.objects.rung().select_related("to").order_by("-sent_at", "-pk")
-    texts = TextMessage.objects.newest_first()[:PER_PAGE]
-    mail = {"subject": actions.mail_subject(), "link": settings.SITE_URL}
-    return render(request, "messaging/sent.html", {"page": page_of(request, rows), "mail": mail, "texts": texts})
 
 
 @require_safe

@@ -11,6 +11,7 @@ from jobplaneten.accounts.models import User
 from jobplaneten.accounts.patience import LOGIN
 from jobplaneten.accounts.patience import knock as door
 from tests.factories import NOW, PASSWORD
+from youth.models import Youth
 
 LOG_IN = "/log-ind/"
 
@@ -29,17 +30,17 @@ def test_a_mobile_number_is_the_same_however_it_is_written(typed: str) -> None:
     assert as_login(typed) == "+4520304050"
 
 
-def test_the_right_password_lets_a_person_in_with_a_new_session(client: Client, bo: User) -> None:
+def test_the_right_password_lets_a_person_in_with_a_new_session(client: Client, amina: Youth) -> None:
     client.get("/om/")
     session = client.session
     session["left"] = "behind"
     session.save()
     before = session.session_key
-    response = knock(client, bo.login.upper(), PASSWORD)
+    response = knock(client, amina.user.login.upper(), PASSWORD)
     assert response.status_code == 302
     assert response["location"] == "/"
     assert client.session.session_key != before
-    assert client.session["_auth_user_id"] == str(bo.pk)
+    assert client.session["_auth_user_id"] == str(amina.user.pk)
 
 
 def test_an_unknown_login_and_a_wrong_password_hear_the_same(client: Client, bo: User) -> None:
@@ -130,15 +131,15 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("wanted", HOSTILE)
-def test_after_log_in_one_stays_at_home(client: Client, bo: User, wanted: str) -> None:
-    assert knock(client, bo.login, PASSWORD, next=wanted)["location"] == "/"
+def test_after_log_in_one_stays_at_home(client: Client, amina: Youth, wanted: str) -> None:
+    assert knock(client, amina.user.login, PASSWORD, next=wanted)["location"] == "/"
 
 
-def test_after_log_in_one_comes_to_where_one_was_going(client: Client, bo: User) -> None:
+def test_after_log_in_one_comes_to_where_one_was_going(client: Client, amina: Youth) -> None:
     asked = client.get("/konto/")
     assert asked["location"] == "/log-ind/?next=/konto/"
     assert client.get(asked["location"]).context["next"] == "/konto/"
-    assert knock(client, bo.login, PASSWORD, next="/konto/")["location"] == "/konto/"
+    assert knock(client, amina.user.login, PASSWORD, next="/konto/")["location"] == "/konto/"
 
 
 def test_a_log_in_from_another_site_is_refused(bo: User) -> None:

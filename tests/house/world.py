@@ -110,7 +110,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     "youth:page": ("page", lambda world: "about"),
     "youth:draft": ("page", lambda world: "about"),
     **whole("area", "accounts", "area"),
-    **whole("mentor", "accounts", "person", "person_close", "person_open", "person_password"),
+    **whole("mentor", "accounts", "person", "person_close", "person_open", "person_password", "person_second"),
     **whole(
         "employer", "employers", "employer", "employer_refuse", "employer_suspend", "employer_vet", "employer_password"
     ),

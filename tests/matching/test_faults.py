@@ -11,7 +11,9 @@ from django.core.cache import cache
 from django.db import Error, connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from jobplaneten.accounts import totp
 from jobplaneten.accounts.models import User
 from jobplaneten.cache import RedisOrMemory
 from jobplaneten.messaging.models import Message
@@ -78,6 +80,9 @@ def test_pages_answer_while_the_broker_is_down_and_the_notice_waits_in_the_outbo
     match = MatchFactory()
     mentor, youth = match.youth.mentor, match.youth
     client.post(reverse("accounts:log_in"), {"login": mentor.login, "password": PASSWORD})
+    client.get(reverse("accounts:set_up_second"))
+    code = totp.code_at(client.session["new_secret"], totp.step_at(timezone.now()))
+    client.post(reverse("accounts:set_up_second"), {"code": code})
     assert client.get(reverse("matching:morning")).status_code == 200
     assert client.post(reverse("matching:approve", args=[match.pk]), {"line": ""}).status_code == 302
     match.refresh_from_db()

@@ -1,4 +1,5 @@
+from jobplaneten.accounts.models.factors import Authenticator, RecoveryCode
 from jobplaneten.accounts.models.people import Role, User
 from jobplaneten.accounts.models.programme import Area, Step
 
-__all__ = ["Area", "Role", "Step", "User"]
+__all__ = ["Area", "Authenticator", "RecoveryCode", "Role", "Step", "User"]

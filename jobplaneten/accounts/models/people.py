@@ -3,6 +3,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from jobplaneten.accounts.models.programme import Area
@@ -66,6 +67,7 @@ class User(AbstractBaseUser):
     is_demo = models.BooleanField(_("opdigtet person"), default=False)
     is_superuser = models.BooleanField(_("drift"), default=False)
     has_temporary_password = models.BooleanField(_("har et midlertidigt kodeord"), default=False)
+    rounds = models.PositiveIntegerField(_("hvor mange gange logget ud alle steder"), default=0)
     joined_at = models.DateTimeField(_("oprettet"), auto_now_add=True)
 
     USERNAME_FIELD = "login"
@@ -81,6 +83,11 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return f"user {self.pk}"
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """A session lasts until the password is another, or its person signs out everywhere."""
+        known = f"{self.password}:{self.rounds}"
+        return salted_hmac("jobplaneten.accounts.session", known, secret=secret, algorithm="sha256").hexdigest()
 
     @property
     def is_youth(self) -> bool:

@@ -1,13 +1,16 @@
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from jobplaneten.accounts.doors import next_page
+from jobplaneten.accounts.entering import enter, half_way
 from jobplaneten.accounts.forms import LogInForm
+from jobplaneten.accounts.permissions import needs_second_factor
 
 
 @login_not_required
@@ -18,8 +21,12 @@ def log_in(request: HttpRequest) -> HttpResponse:
         return redirect(next_page(request))
     form = LogInForm(request)
     if form.is_valid() and form.user is not None:
-        login(request, form.user)
-        return redirect(next_page(request))
+        then = next_page(request)
+        if needs_second_factor(form.user):
+            half_way(request, form.user, then, now=timezone.now())
+            return redirect("accounts:second")
+        enter(request, form.user, own_phone=form.cleaned_data["own_phone"], now=timezone.now())
+        return redirect(then)
     return render(request, "accounts/log_in.html", {"form": form, "next": next_page(request)})
 
 

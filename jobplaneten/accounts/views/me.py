@@ -11,12 +11,14 @@ from knox.models import AuthToken
 from jobplaneten.accounts import actions
 from jobplaneten.accounts.doors import SignedIn, only
 from jobplaneten.accounts.forms import ChangePasswordForm
-from jobplaneten.accounts.permissions import may_use_api
+from jobplaneten.accounts.permissions import may_use_api, needs_second_factor
+from jobplaneten.accounts.views.door import log_out
 
 
 def me(request: SignedIn) -> HttpResponse:
     keys = AuthToken.objects.filter(user=request.user, expiry__gt=timezone.now()).order_by("-created")
-    return render(request, "accounts/me.html", {"keys": keys, "may_use_api": may_use_api(request.user)})
+    faces = {"may_use_api": may_use_api(request.user), "has_app": needs_second_factor(request.user)}
+    return render(request, "accounts/me.html", {"keys": keys} | faces)
 
 
 @sensitive_post_parameters("old", "new", "again")
@@ -28,6 +30,13 @@ def change_password(request: SignedIn) -> HttpResponse:
         messages.success(request, _("Dit nye kodeord gælder nu."))
         return redirect("accounts:me")
     return render(request, "accounts/change_password.html", {"form": form})
+
+
+@require_POST
+def log_out_everywhere(request: SignedIn) -> HttpResponse:
+    """Here too: whoever has lent a phone to somebody knows best when all shall end."""
+    actions.log_out_everywhere(request.user, by=request.user, now=timezone.now())
+    return log_out(request)
 
 
 @only(may_use_api)

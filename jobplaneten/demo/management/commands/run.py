@@ -93,6 +93,7 @@ class Command(BaseCommand):
             self.say("\nSign in as (made-up people, demo mode only):")
             for who, login, password in SIGN_IN:
                 self.say(f"  {who:<44} {login:<28} {password}")
+            self.say(f"\nMentors and coordinators are asked for a code as well. It stands at {url}/beskeder/sendt/")
 
 
 def counts(run: Run) -> dict[str, Any]:

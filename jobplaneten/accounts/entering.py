@@ -1,0 +1,78 @@
+"""How a session begins, how long it lasts, and who is only half in: password given, second factor not yet."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib.auth import login, logout
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+
+from jobplaneten.accounts.models import Role, User
+from jobplaneten.accounts.permissions import needs_second_factor
+
+HALF_IN = "half_in"
+PROVEN = "proven_at"
+SEEN = "seen_at"
+OWN_PHONE = "own_phone"
+
+HALF_IN_FOR = timedelta(minutes=10)
+OWN_PHONE_FOR = timedelta(days=14)
+IDLE_FOR = {
+    Role.YOUTH: timedelta(minutes=30),
+    Role.GUARDIAN: timedelta(minutes=30),
+    Role.EMPLOYER: timedelta(hours=2),
+    Role.MENTOR: timedelta(hours=1),
+    Role.COORDINATOR: timedelta(hours=1),
+}
+A_MINUTE = 60
+
+
+def half_way(request: HttpRequest, user: User, then: str, *, now: datetime) -> None:
+    """Nobody is signed in yet: a session of its own remembers whose password was right."""
+    request.session.flush()
+    request.session[HALF_IN] = [user.pk, now.timestamp(), user.get_session_auth_hash(), then]
+
+
+def person_half_way(request: HttpRequest, *, now: datetime) -> tuple[User | None, str]:
+    """Who it is and where they were going. A changed password or ten minutes end it."""
+    key, since, hashed, then = request.session.get(HALF_IN) or (None, 0, "", "")
+    user = User.objects.active().filter(pk=key).first()
+    is_late = now.timestamp() - since > HALF_IN_FOR.total_seconds()
+    if user is None or is_late or not constant_time_compare(hashed, user.get_session_auth_hash()):
+        return None, ""
+    return user, then
+
+
+def enter(request: HttpRequest, user: User, *, own_phone: bool = False, now: datetime) -> None:
+    """Everything that was asked for has been given. The session gets a new key, and nothing of the old one."""
+    request.session.flush()
+    login(request, user)
+    request.session[PROVEN] = request.session[SEEN] = now.timestamp()
+    if own_phone and not needs_second_factor(user):
+        request.session[OWN_PHONE] = True
+    else:
+        request.session.set_expiry(0)
+
+
+def idle_limit(request: HttpRequest, user: User) -> timedelta:
+    return OWN_PHONE_FOR if request.session.get(OWN_PHONE) else IDLE_FOR[Role(user.role)]
+
+
+def keep_the_door(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Ends a session that has been left alone, and any of the programme's people that no second factor opened."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        user: Any = request.user
+        if user.is_authenticated:
+            now = timezone.now().timestamp()
+            idle = now - request.session.get(SEEN, now)
+            half = needs_second_factor(user) and PROVEN not in request.session
+            if half or idle > idle_limit(request, user).total_seconds():
+                logout(request)
+            elif SEEN not in request.session or idle > A_MINUTE:
+                request.session[SEEN] = now
+        return get_response(request)
+
+    return middleware

@@ -1,0 +1,37 @@
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from jobplaneten.accounts import totp
+from jobplaneten.accounts.models import Authenticator
+from jobplaneten.messaging.actions import mail_subject
+from jobplaneten.messaging.models import Message, TextMessage
+
+PER_PAGE = 20
+
+
+@login_not_required
+@never_cache
+@require_safe
+def sent(request: HttpRequest) -> HttpResponse:
+    """Nothing leaves the demo town; here a visitor finds the mails, texts and codes that people would have got.
+
+    Nowhere but in the demo town: there is no such page in production, which does not start with made-up people.
+    """
+    if not settings.IS_DEMO:
+        raise Http404
+    step = totp.step_at(timezone.now())
+    apps = Authenticator.objects.filter(user__is_demo=True).select_related("user").order_by("user__name")
+    rows = Message.objects.rung().select_related("to").order_by("-sent_at", "-pk")
+    context = {
+        "codes": [(app.user, totp.code_at(app.secret, step)) for app in apps],
+        "texts": TextMessage.objects.newest_first()[:PER_PAGE],
+        "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "mail": {"subject": mail_subject(), "link": settings.SITE_URL},
+    }
+    return render(request, "demo/sent.html", context)
