@@ -6,6 +6,7 @@ app_name = "home"
 urlpatterns = [
     path("", front.front, name="front"),
     path("om/", public.about, name="about"),
+    path("saadan-foreslaar-vi-job/", public.how_we_match, name="how_we_match"),
     path("stil/", public.styleguide, name="styleguide"),
     path("sundhed/", public.health, name="health"),
     path("loven/", law.law, name="law"),

@@ -121,7 +121,8 @@ class YouthNightQuerySet(models.QuerySet["YouthNight"]):
 class YouthNight(models.Model):
     """What a night came to for one youth: how many proposals, and what stood in the way of the rest.
 
-    `refused` counts posts by rule; `set_aside` says why the night did not look at the youth at all.
+    `refused` counts posts by rule; `set_aside` says why the night did not look at the youth at all. `openings` are
+    the changes that would have opened most, for who got nothing, in the form of `matching.engine.opening`.
     """
 
     run = models.ForeignKey(Run, models.CASCADE, related_name="youth_nights")
@@ -129,6 +130,7 @@ class YouthNight(models.Model):
     proposed = models.PositiveSmallIntegerField(default=0)
     refused = models.JSONField(default=dict)
     set_aside = models.CharField(max_length=40, blank=True)
+    openings = models.JSONField(default=list)
 
     objects = YouthNightQuerySet.as_manager()
 

@@ -11,6 +11,7 @@ from matching.actions.steering import current_change
 from matching.engine.change import Change
 from matching.engine.changing import jobs_under, limits_under, scorer_under, wishes_under
 from matching.engine.night import NightPlan, Options, Proposal, propose
+from matching.engine.opening import Opening, openings
 from matching.engine.propensity import chances
 from matching.engine.reading import SetAside
 from matching.engine.record import NOTHING_HEARD, NOTHING_YET, Listening, Outcome, Record, engine_version
@@ -22,6 +23,7 @@ from youth.models import Youth
 
 EXAMPLES = 5
 MOST_CROWDED = 8
+MOST_ASKED = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Plan:
     version: str
     record: Record
     chances: Mapping[tuple[int, int], float]
+    openings: Mapping[int, tuple[Opening, ...]]
 
     @property
     def promised(self) -> dict[str, Any]:
@@ -71,7 +74,22 @@ def make_plan(run: Run) -> Plan:
         version=version,
         record=record,
         chances=chances(record),
+        openings=what_would_open(record),
     )
+
+
+def what_would_open(record: Record) -> Mapping[int, tuple[Opening, ...]]:
+    """For who got nothing; in a great town for those of them who have waited longest."""
+    reached = {youth for youth, *_rest in record.outcome.proposals}
+    without = [wish for wish in record.wishes if wish.youth not in reached and not wish.open_proposals]
+    without = sorted(without, key=lambda wish: (-wish.waiting_days, wish.youth))[:MOST_ASKED]
+    posts = set(record.law.posts)
+    jobs = [job for job in record.jobs if job.post in posts]
+    heard = set(record.law.youths)
+    asked = [wish for wish in without if wish.youth in heard]
+    said = record.law.again(asked, jobs)
+    lawful = {wish.youth: said.table[row] for wish, row in zip(asked, said.of_youth, strict=True)}
+    return openings(asked, jobs, lawful)
 
 
 def input_of(run: Run, facts: Facts, scorer: Scorer, version: str, change: Change) -> Record:

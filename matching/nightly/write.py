@@ -37,6 +37,7 @@ def write_chunk(lease: Lease, plan: Plan, youths: Sequence[int]) -> None:
                 proposed=got.count(youth),
                 refused=plan.refused.get(youth, {}),
                 set_aside=plan.set_aside.get(youth, ""),
+                openings=[asdict(each) for each in plan.openings.get(youth, ())],
             )
             for youth in youths
         ),

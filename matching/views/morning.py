@@ -7,7 +7,7 @@ from typing import Any
 from matching.models import Match, RunStatus, YouthNight
 from matching.views.faces import employer_name, icon, shift_lines
 from matching.when import local_day
-from matching.wording import aside_in_words, refusals_in_words, why_for_mentors
+from matching.wording import aside_in_words, blocked_in_text, refusals_in_words, ways, why_for_mentors
 from youth.models import Youth
 from youth.permissions import guardian_stop
 
@@ -17,7 +17,12 @@ MOST_REASONS = 4
 def morning_of(youths: Sequence[Youth], now: datetime) -> list[dict[str, Any]]:
     """One entry a youth, in a number of queries that does not grow with them."""
     keys = [youth.pk for youth in youths]
-    youths = list(Youth.objects.filter(pk__in=keys).select_related("area").prefetch_related("guardian_words").by_name())
+    youths = list(
+        Youth.objects.filter(pk__in=keys)
+        .select_related("area")
+        .prefetch_related("guardian_words", "blocked_times")
+        .by_name()
+    )
     waiting = Match.objects.filter(youth__in=keys).for_the_mentor().select_related("post__employer", "run")
     proposals = grouped(waiting.prefetch_related("post__shifts").best_first())
     nights = YouthNight.objects.filter(youth__in=keys, run__status=RunStatus.DONE).select_related("run")
@@ -29,7 +34,7 @@ def morning_of(youths: Sequence[Youth], now: datetime) -> list[dict[str, Any]]:
             "age": youth.age_on(day),
             "stop": guardian_stop(youth, day, list(youth.guardian_words.all())),
             "proposals": [in_short(match) for match in proposals.get(youth.pk, [])],
-            "night": night_in_words(last.get(youth.pk)),
+            "night": night_in_words(last.get(youth.pk), youth),
         }
         for youth in youths
     ]
@@ -55,7 +60,7 @@ def in_short(match: Match) -> dict[str, Any]:
     }
 
 
-def night_in_words(night: YouthNight | None) -> dict[str, Any] | None:
+def night_in_words(night: YouthNight | None, youth: Youth) -> dict[str, Any] | None:
     if night is None:
         return None
     return {
@@ -63,4 +68,5 @@ def night_in_words(night: YouthNight | None) -> dict[str, Any] | None:
         "proposed": night.proposed,
         "aside": aside_in_words(night.set_aside),
         "refusals": refusals_in_words(night.refused),
+        "ways": ways(night.openings, blocked_in_text(youth.blocked_times.all()), to_mentors=True),
     }

@@ -1,5 +1,7 @@
 """What a youth sees: the jobs that the mentor has approved, one page each, with a big yes and a kind no."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,10 +13,12 @@ from jobplaneten.accounts.doors import only
 from matching import actions
 from matching.forms import YouthsNoForm
 from matching.lawful import age_group_words
-from matching.models import Match, MatchStatus
+from matching.models import Match, MatchStatus, RunKind, RunStatus, YouthNight
 from matching.views import faces
 from matching.when import free_times, local_day
-from matching.wording import why_for_youths
+from matching.wording import blocked_in_text, ways, why_for_youths
+from matching.wording.openings import Way
+from youth.models import YouthStatus
 from youth.permissions import is_youth
 
 WAITING = (MatchStatus.OFFERED, MatchStatus.RELEASED)
@@ -33,8 +37,18 @@ def offers(request: HttpRequest) -> HttpResponse:
         "waiting": faces.offer_cards(match for match in found if match.status == MatchStatus.OFFERED),
         "said_yes": faces.offer_cards(match for match in found if match.status == MatchStatus.RELEASED),
         "earlier": faces.offer_cards(match for match in found if match.status not in WAITING),
+        "ways": ways_of(request.user),
     }
     return render(request, "matching/offers.html", context)
+
+
+def ways_of(user: Any) -> list[Way]:
+    """What would have opened most last night."""
+    nights = YouthNight.objects.filter(youth__user=user, run__kind=RunKind.NIGHT, run__status=RunStatus.DONE)
+    last = nights.select_related("youth").latest_first().first()
+    if last is None or last.youth.status != YouthStatus.ACTIVE:
+        return []
+    return ways(last.openings, blocked_in_text(last.youth.blocked_times.all()))
 
 
 @only(is_youth)

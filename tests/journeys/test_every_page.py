@@ -33,10 +33,10 @@ SIGHTS = {
 """What a walk from the front page must come by, so that a lost link is noticed."""
 
 RIGHTS = {"rights:may_i", "rights:cards", "rights:card"}
-ALIKE_FOR_ALL = RIGHTS | {"home:about", "accounts:change_password"}
+ALIKE_FOR_ALL = RIGHTS | {"home:about", "home:how_we_match", "accounts:change_password"}
 LOOKED_AT_BY_ANOTHER: dict[str, set[str]] = {
     "anonymous": set(),
-    "amina": RIGHTS | {"home:about"},
+    "amina": RIGHTS | {"home:about", "home:how_we_match"},
     "guardian": ALIKE_FOR_ALL,
     "bo": ALIKE_FOR_ALL | {"rights:job"},
     "elin": ALIKE_FOR_ALL | {"employers:post_edit", "rights:job"},

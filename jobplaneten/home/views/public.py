@@ -12,7 +12,7 @@ from jobplaneten.accounts.doors import only
 from jobplaneten.accounts.models import Area, User
 from jobplaneten.home.styleguide import samples
 from jobplaneten.messaging.models import Message
-from matching.models import Run
+from matching.models import MatchStop, Run
 
 
 @login_not_required
@@ -20,6 +20,12 @@ from matching.models import Run
 def about(request: HttpRequest) -> HttpResponse:
     contact = settings.CONTACT_EMAIL or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
     return render(request, "home/about.html", {"areas": Area.objects.open().by_name(), "contact_email": contact})
+
+
+@login_not_required
+@require_safe
+def how_we_match(request: HttpRequest) -> HttpResponse:
+    return render(request, "home/how_we_match.html", {"stop": MatchStop.objects.on().exists()})
 
 
 def may_see_styleguide(user: User) -> bool:
