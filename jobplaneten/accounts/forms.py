@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from jobplaneten.accounts import factors, patience
+from jobplaneten.accounts import codes, factors, patience
 from jobplaneten.accounts.backends import as_login
 from jobplaneten.accounts.doors import address_of
 from jobplaneten.accounts.models import Area, Step, User
@@ -53,6 +53,52 @@ class LogInForm(forms.Form):
             raise ValidationError(_("Det passer ikke sammen. Se efter, om du har skrevet rigtigt, og prøv igen."))
         patience.welcome(login)
         self.user = user
+
+
+class PhoneForm(forms.Form):
+    phone = forms.CharField(
+        label=_("Dit mobilnummer"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
+    )
+    own_phone = forms.BooleanField(label=OWN_PHONE_LABEL, help_text=OWN_PHONE_HELP, required=False)
+
+    def __init__(self, *args: Any, address: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.address = address
+
+    def clean_phone(self) -> str:
+        phone = as_login(self.cleaned_data["phone"])
+        if not phone.startswith("+"):
+            raise ValidationError(_("Det ligner ikke et mobilnummer. Skriv for eksempel 20 12 34 56."))
+        if wait := patience.knock(f"sms:{phone}", self.address, now=timezone.now()):
+            raise ValidationError(patience.please_wait(wait))
+        return phone
+
+
+class TextedCodeForm(forms.Form):
+    code = forms.CharField(
+        label=_("Koden på 6 tal"),
+        max_length=10,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+    )
+
+    def __init__(self, *args: Any, key: int, address: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.key = key
+        self.address = address
+        self.user: User | None = None
+
+    def clean_code(self) -> str:
+        now = timezone.now()
+        if wait := patience.knock(f"code:{self.key}", self.address, now=now):
+            raise ValidationError(patience.please_wait(wait))
+        self.user = codes.open_with(self.key, self.cleaned_data["code"].replace(" ", ""), now=now)
+        if self.user is None:
+            raise ValidationError(
+                _("Koden passer ikke. Den gælder i 10 minutter, og efter fem forkerte skal du have en ny.")
+            )
+        return ""
 
 
 class SecondFactorForm(forms.Form):
@@ -107,6 +153,8 @@ class ChangePasswordForm(forms.Form):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
+        if not user.has_usable_password():
+            del self.fields["old"]
 
     def clean_old(self) -> str:
         if not self.user.check_password(self.cleaned_data["old"]):

@@ -13,3 +13,8 @@ def may_run_programme(user: User) -> bool:
 def needs_second_factor(user: User) -> bool:
     """Whoever sees many young people at once; a password alone does not open for them."""
     return user.is_staff or user.is_superuser
+
+
+def may_take_codes(user: User) -> bool:
+    """By SMS, to the number that they sign in with. Without a password of their own they cannot do without."""
+    return (user.is_youth or user.is_guardian) and user.login.startswith("+") and user.has_usable_password()

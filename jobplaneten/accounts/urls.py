@@ -1,15 +1,18 @@
 from django.urls import path
 
-from jobplaneten.accounts.views import door, me, people, programme, second
+from jobplaneten.accounts.views import door, me, people, programme, second, texting
 
 app_name = "accounts"
 urlpatterns = [
     path("log-ind/", door.log_in, name="log_in"),
+    path("log-ind/sms/", texting.ask, name="text_code"),
+    path("log-ind/sms/kode/", texting.give, name="texted_code"),
     path("log-ind/kode/", second.ask, name="second"),
     path("log-ind/ny-app/", second.set_up, name="set_up_second"),
     path("log-ud/", door.log_out, name="log_out"),
     path("konto/", me.me, name="me"),
     path("konto/kodeord/", me.change_password, name="change_password"),
+    path("konto/sms/", texting.choose, name="take_codes"),
     path("konto/alle-steder/", me.log_out_everywhere, name="log_out_everywhere"),
     path("konto/kode-app/", second.change, name="change_second"),
     path("konto/noegle/", me.make_key, name="make_key"),

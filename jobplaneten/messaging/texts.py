@@ -18,6 +18,7 @@ from jobplaneten.messaging.models import TextMessage
 log = logging.getLogger(__name__)
 
 MOST_TRIES = 6
+MOST_A_DAY = 20
 
 
 def write(phone: str, body: str, *, now: datetime) -> TextMessage:
@@ -39,11 +40,16 @@ def send(key: int, *, now: datetime) -> bool:
         text.due_at = now + timedelta(minutes=2 + 2**text.tries)
         text.save(update_fields=["tries", "due_at"])
     row = TextMessage.objects.filter(pk=key)
+    if TextMessage.objects.filter(phone=text.phone, sent_at__gt=now - timedelta(days=1)).count() >= MOST_A_DAY:
+        row.update(last_error="too many to this number", given_up_at=now, body="")
+        return False
     try:
         to_file(text)
     except OSError as error:
         log.warning("text %s could not be sent: %s", key, type(error).__name__)
-        row.update(last_error=type(error).__name__, given_up_at=now if text.tries >= MOST_TRIES else None)
+        row.update(last_error=type(error).__name__)
+        if text.tries >= MOST_TRIES:
+            row.update(given_up_at=now, body="")
         return False
     row.update(sent_at=now, last_error="", body=text.body if settings.IS_DEMO else "")
     return True

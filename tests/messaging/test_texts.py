@@ -6,6 +6,7 @@ import pytest
 
 from jobplaneten.messaging.actions import send_due, text_message
 from jobplaneten.messaging.models import TextMessage
+from jobplaneten.messaging.texts import MOST_A_DAY
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
@@ -33,3 +34,14 @@ def test_an_sms_that_cannot_be_sent_waits_and_is_given_up_at_last(settings, tmp_
     assert text.given_up_at is not None
     assert "Kanarie" not in caplog.text
     assert "4520123456" not in caplog.text
+
+
+def test_a_phone_gets_so_many_a_day_and_no_more(settings, tmp_path: Path) -> None:
+    settings.SMS_FOLDER = tmp_path / "sms"
+    for _text in range(MOST_A_DAY + 2):
+        text_message("+4520123456", "Hej", now=NOW)
+    text_message("+4520999999", "Hej", now=NOW)
+    assert send_due(lambda: NOW) == MOST_A_DAY + 1
+    assert set(TextMessage.objects.filter(sent_at=None).values_list("given_up_at", "body")) == {(NOW, "")}
+    text_message("+4520123456", "Hej", now=NOW + timedelta(days=1))
+    assert send_due(lambda: NOW + timedelta(days=1, minutes=1)) == 1

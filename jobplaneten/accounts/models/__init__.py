@@ -1,5 +1,6 @@
+from jobplaneten.accounts.models.codes import LoginCode
 from jobplaneten.accounts.models.factors import Authenticator, RecoveryCode
 from jobplaneten.accounts.models.people import Role, User
 from jobplaneten.accounts.models.programme import Area, Step
 
-__all__ = ["Area", "Authenticator", "RecoveryCode", "Role", "Step", "User"]
+__all__ = ["Area", "Authenticator", "LoginCode", "RecoveryCode", "Role", "Step", "User"]

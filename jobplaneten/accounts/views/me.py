@@ -11,13 +11,17 @@ from knox.models import AuthToken
 from jobplaneten.accounts import actions
 from jobplaneten.accounts.doors import SignedIn, only
 from jobplaneten.accounts.forms import ChangePasswordForm
-from jobplaneten.accounts.permissions import may_use_api, needs_second_factor
+from jobplaneten.accounts.permissions import may_take_codes, may_use_api, needs_second_factor
 from jobplaneten.accounts.views.door import log_out
 
 
 def me(request: SignedIn) -> HttpResponse:
     keys = AuthToken.objects.filter(user=request.user, expiry__gt=timezone.now()).order_by("-created")
-    faces = {"may_use_api": may_use_api(request.user), "has_app": needs_second_factor(request.user)}
+    faces = {
+        "may_use_api": may_use_api(request.user),
+        "has_app": needs_second_factor(request.user),
+        "may_take_codes": may_take_codes(request.user),
+    }
     return render(request, "accounts/me.html", {"keys": keys} | faces)
 
 
