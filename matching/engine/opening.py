@@ -118,8 +118,7 @@ class Jobs:
         shifts = self.shifts.of_each[jobs]
         asked, place = np.unique(shifts, return_inverse=True)
         fits = timetable.slacks_of_weeks(weeks, self.shifts.times[asked]) >= 0
-        found: Bools = fits[:, place.reshape(shifts.shape)].all(axis=2)
-        return found
+        return np.asarray(fits[:, place.reshape(shifts.shape)].all(axis=2), dtype=np.bool_)
 
 
 def variants(wish: WishCard) -> tuple[list[list[tuple[int, int]]], list[tuple[str, Value]]]:
