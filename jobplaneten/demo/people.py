@@ -90,8 +90,13 @@ YUSUF = Newcomer(
 )
 NEWCOMERS = (AMINA, YUSUF)
 
+HODAN = Adult("hodan@jobplaneten.invalid", "Hodan Warsame", ())
+RANA = Adult("rana@jobplaneten.invalid", "Rana", ())
+
 SIGN_IN = (
     ("Amina, 14, Søparken (et forslag venter)", AMINA.login, PASSWORD),
+    ("Hodan, Aminas mor (på seks sprog)", HODAN.login, PASSWORD),
+    ("Rana, mor til en ung (underskrift mangler)", RANA.login, PASSWORD),
     ("Bo, mentor i Søparken og Karlemoseparken", MENTORS[0].login, PASSWORD),
     ("Elin, Ølby Dagligvarer (arbejdsgiver)", "elin@oelby-dagligvarer.invalid", PASSWORD),
     ("Dorte, koordinator", COORDINATOR.login, PASSWORD),

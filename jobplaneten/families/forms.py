@@ -4,6 +4,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from jobplaneten.accounts.backends import as_login
@@ -17,7 +18,9 @@ NO_PHONE = _("Det ligner ikke et mobilnummer. Skriv for eksempel 20 12 34 56.")
 
 class InviteForm(forms.Form):
     relation = forms.ChoiceField(
-        label=_("Hvem er det?"), choices=Relation.choices, widget=forms.RadioSelect(attrs=STACKED)
+        label=_("Hvem er det?"),
+        choices=[(each.value, capfirst(each.label)) for each in Relation],
+        widget=forms.RadioSelect(attrs=STACKED),
     )
     language = forms.ChoiceField(
         label=_("På hvilket sprog?"), choices=list(LANGUAGES.items()), initial="da", widget=forms.RadioSelect
@@ -35,7 +38,11 @@ class InviteForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
     )
-    lives_with = forms.BooleanField(label=_("Den unge bor hos dem"), required=False)
+    lives_with = forms.BooleanField(label=_("De bor sammen"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["phone"].is_answered = True  # type: ignore[attr-defined] # asked for, but not on paper
 
     def clean_phone(self) -> str:
         typed = str(self.cleaned_data["phone"])

@@ -140,7 +140,9 @@ def test_from_15_a_guardian_sees_jobs_and_signatures_and_no_more(
         text = client.get(here).content.decode()
         assert "Lige nu" not in text
         assert "Må vi gemme og bruge" not in text
-        assert client.post(f"{here}svar/", {"word": "yes", "scope": "matching"}).status_code == 302
+        assert "Fra 15 år bestemmer Amina selv." in text
+        assert client.post(f"{here}svar/", {"word": "no", "scope": "matching"}).status_code == 302
+        assert guardian_stop(amina, TURNS_15) == "Forældrene har sagt nej."
 
 
 def test_at_15_the_youth_is_asked_once_and_a_no_stops(

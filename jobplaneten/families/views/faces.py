@@ -1,6 +1,6 @@
 """A child and a job in the words that a guardian reads. Days are numbers: they read alike in all languages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from employers.models import Post
-from employers.views.faces import week
+from employers.views.faces import chores_of, safety, week
 from jobplaneten.families.birthdays import birthday
+from jobplaneten.families.languages import in_danish
 from jobplaneten.families.models import Guardianship, View
 from jobplaneten.law.groups import ADULT_FROM, YOUTH_FROM
 from jobplaneten.placements.models import Paper, Placement, PlacementStatus
@@ -46,7 +47,8 @@ def asks(guardianship: Guardianship, day: date) -> list[Ask]:
     words = own_words(guardianship)
     name = {"name": guardianship.youth.first_name}
     found = [informed(words)]
-    if guardianship.view_on(day) == View.WHOLE:
+    is_whole = guardianship.view_on(day) == View.WHOLE
+    if is_whole:
         title = _("Må vi gemme og bruge oplysninger om %(name)s?") % name
         text = _("Det er navn, alder, hvad %(name)s kan og gerne vil, og hvornår %(name)s har tid.") % name
         found.append(question(title, text, Scope.DIGITAL, words, day))
@@ -54,7 +56,16 @@ def asks(guardianship: Guardianship, day: date) -> list[Ask]:
     text = (
         _("På kortet står fornavn, alder, hvad %(name)s kan, og hvornår. Aldrig adresse, skole eller telefon.") % name
     )
-    return [*found, question(title, text, Scope.MATCHING, words, day)]
+    asked = question(title, text, Scope.MATCHING, words, day)
+    return [*found, asked if is_whole else may_refuse(asked, guardianship.youth.first_name)]
+
+
+def may_refuse(asked: Ask, name: str) -> Ask:
+    """From 15 a guardian is told and not asked; a no still counts."""
+    if asked.tone == "stop":
+        return asked
+    state = _("Fra 15 år bestemmer %(name)s selv.") % {"name": name}
+    return replace(asked, state=state, tone="neutral", word=Word.NO, label=_("Nej"))
 
 
 def informed(words: list[GuardianWord]) -> Ask:
@@ -146,6 +157,7 @@ def job_card(placement: Placement, day: date) -> dict[str, Any]:
 
 
 def job_facts(placement: Placement) -> list[tuple[str, str]]:
+    """Tasks and dangers as the workplace wrote them: in Danish."""
     post, employer = placement.post, placement.post.employer
     said = [
         (_("Arbejdsplads"), employer.name if employer else ""),
@@ -153,13 +165,16 @@ def job_facts(placement: Placement) -> list[tuple[str, str]]:
         (_("Voksen på stedet"), post.adult_on_site),
         (_("Første dag"), day_words(placement.first_day_on)),
         (_("Periode"), period(post)),
+        (_("Løn i timen"), f"{post.pay_hour:g} kr." if post.pay_hour else ""),
+        (_("Opgaver"), in_danish(lambda: ", ".join(chores_of(post)))()),
+        (_("Sikkerhed"), in_danish(lambda: safety(post))()),
     ]
     return [(term, value) for term, value in said if value]
 
 
 def period(post: Post) -> str:
     first, last = day_words(post.starts_on), day_words(post.ends_on)
-    return f"{first} – {last}" if first and last else first
+    return _("Fra %(first)s til %(last)s") % {"first": first, "last": last} if first and last else first
 
 
 def job_week(placement: Placement) -> list[tuple[str, list[str]]]:

@@ -26,7 +26,8 @@ def my_guardians(request: SignedIn) -> HttpResponse:
     form = InviteForm(request.POST or None) if may else None
     if form and form.is_valid():
         return send(request, youth, form, reverse("families:my_guardians"))
-    return render(request, "families/my_guardians.html", {"form": form, "youth": youth, **family(youth)})
+    context = {"form": form, "youth": youth, "has_own_word": is_asked_for_own_word(youth, timezone.localdate())}
+    return render(request, "families/my_guardians.html", context | family(youth))
 
 
 @only(is_youth)
