@@ -41,6 +41,7 @@ SPOKEN = {
 }
 """Where guardians are spoken to, and by which name; what mentors and youths read is Danish and called otherwise."""
 ON_EVERY_PAGE = ("base.html", "parts/_header.html", "parts/_footer.html", "parts/_person_menu.html", "404.html")
+THE_DOOR = ("log_in", "text_ask", "text_give", "change_password")
 TRANSLATED = re.compile(r"""{% translate (?:"([^"]+)"|'([^']+)')""")
 BLOCK = re.compile(r"{% blocktranslate (trimmed )?[^%]*%}(.*?){% endblocktranslate %}", re.S)
 pytestmark = pytest.mark.django_db
@@ -89,6 +90,7 @@ def paper_for_guardians() -> set[str]:
 def everything_written() -> set[str]:
     files = [TEMPLATES / "families" / f"{name}.html" for name in FOR_GUARDIANS]
     files += [TEMPLATES / name for name in ON_EVERY_PAGE]
+    files += [TEMPLATES / "accounts" / f"{name}.html" for name in THE_DOOR]
     written = {words for file in files for words in sentences(file.read_text(encoding="utf-8"))}
     written |= {words for file, names in SPOKEN.items() for words in words_in(file, names)}
     return written | paper_for_guardians() | {str(each.label) for each in (*Weekday, *Relation)}
@@ -126,11 +128,20 @@ def walk(client: Client, mother: Guardianship, job: Placement, invitation: Invit
     pages = [client.get(here), client.post(here, {"code": ""}), client.post(here, {"code": "000000"})]
     client.post(here, {"code": "123456"})
     pages += [client.get(here), client.post(here, {"name": "", "login": "x", "password": "x"})]
+    User.objects.filter(pk=mother.guardian_id).update(phone="+4520123456")
+    pages += [client.get(path) for path in ("/log-ind/", "/log-ind/sms/")]
+    pages += [client.post("/log-ind/sms/", {"phone": phone}, follow=True) for phone in ("x", "20 12 34 56")]
+    pages += [
+        client.post("/log-ind/sms/kode/", {"code": "000000"}),
+        client.post("/log-ind/", {"login": "x", "password": "x"}),
+    ]
     client.force_login(mother.guardian)
     client.post("/sprog/", {"language": language, "next": "/"})
     tell(mother.guardian, "-", "-", path="/", now=NOW)
     child, job_page = f"/mine-boern/{mother.pk}/", f"/barnets-job/{job.pk}/"
-    pages += [client.get(path) for path in ("/", child, job_page, "/beskeder/", "/findes-ikke/")]
+    pages += [
+        client.get(path) for path in ("/", child, job_page, "/beskeder/", "/konto/", "/konto/kodeord/", "/findes-ikke/")
+    ]
     for word, scope in (("informed", "all"), ("yes", "digital"), ("yes", "matching"), ("withdrawn", "matching")):
         client.post(f"{child}svar/", {"word": word, "scope": scope})
     pages.append(client.get(child))
