@@ -7,22 +7,23 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q
 
 from employers.models import Post
+from jobplaneten.accounts.models import Area
 from jobplaneten.law.life import Elsewhere
 from jobplaneten.trades import LEADS_TO
 from matching.engine.allocation import Limits
-from matching.engine.cards import JobCard, WishCard
+from matching.engine.cards import JobCard, Span, WishCard
 from matching.engine.reading import CardError, SetAside
 from matching.lawful import all_jobs, lawyer
 from matching.lawyer import Lawyer
 from matching.models import Match, MatchStatus, MentorPace, Run
-from youth.models import Youth
+from youth.models import BlockedTime, FreeTime, Youth, YouthSkill
 from youth.permissions import guardian_stop
 
 ALIVE = (MatchStatus.PROPOSED, MatchStatus.HELD, MatchStatus.OFFERED, MatchStatus.RELEASED)
@@ -53,22 +54,18 @@ class Facts:
 
 
 def as_text(card: WishCard | JobCard) -> str:
-    return json.dumps(asdict(card), sort_keys=True, default=sorted)
+    columns = {name: getattr(card, name) for name in card.__slots__}
+    return json.dumps(columns, sort_keys=True, default=sorted)
 
 
 def read(day: date, *, run: Run) -> Facts:
     """All facts of one night. Matches that this very run has written are left out, so that a run which
     is taken up again sees what it saw the first time."""
     ledger = Ledger.of(run)
-    youths = list(
-        Youth.objects.in_the_night()
-        .select_related("area")
-        .prefetch_related("skills", "free_times", "blocked_times", "guardian_words")
-        .order_by("pk")
-    )
+    youths = list(Youth.objects.in_the_night().prefetch_related("guardian_words").order_by("pk"))
     posts = list(Post.objects.open().select_related("employer").prefetch_related("shifts", "needs").order_by("pk"))
     elsewhere = all_jobs(youths, day)
-    reader = Reader(day, ledger, elsewhere)
+    reader = Reader(day, ledger, elsewhere, Profiles.of([youth.pk for youth in youths]))
     wishes = reader.take("youth", youths, reader.wish)
     jobs = reader.take("post", posts, reader.job)
     order = tuple(youth.pk for youth in youths)
@@ -132,11 +129,39 @@ def grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, frozenset[int]]:
     return {youth: frozenset(posts) for youth, posts in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Profiles:
+    """The many small rows behind the youths, as plain tuples: a model for each would cost more than the search."""
+
+    places: Mapping[int, tuple[float, float]]
+    skills: Mapping[int, dict[str, int]]
+    free: Mapping[int, list[Span]]
+    blocked: Mapping[int, list[Span]]
+
+    @classmethod
+    def of(cls, youths: list[int]) -> "Profiles":
+        skills: dict[int, dict[str, int]] = {}
+        for youth, skill, level in YouthSkill.objects.filter(youth__in=youths).values_list("youth", "skill", "level"):
+            skills.setdefault(youth, {})[skill] = level
+        places = {area: (lat, lon) for area, lat, lon in Area.objects.values_list("pk", "latitude", "longitude")}
+        return cls(places, skills, *(times_of(model, youths) for model in (FreeTime, BlockedTime)))
+
+
+def times_of(model: Any, youths: list[int]) -> dict[int, list[Span]]:
+    found: dict[int, list[Span]] = {}
+    rows = model.objects.filter(youth__in=youths).order_by("pk")
+    for youth, weekday, starts, ends in rows.values_list("youth", "weekday", "starts", "ends"):
+        found.setdefault(youth, []).append((weekday, starts, ends))
+    return found
+
+
 class Reader:
     """Makes one card of one row; collects the rows that make none."""
 
-    def __init__(self, day: date, ledger: Ledger, elsewhere: Mapping[int, tuple[Elsewhere, ...]]) -> None:
-        self.day, self.ledger, self.elsewhere = day, ledger, elsewhere
+    def __init__(
+        self, day: date, ledger: Ledger, elsewhere: Mapping[int, tuple[Elsewhere, ...]], profiles: "Profiles"
+    ) -> None:
+        self.day, self.ledger, self.elsewhere, self.profiles = day, ledger, elsewhere, profiles
         self.set_aside: list[SetAside] = []
 
     def take(self, kind: str, rows: Iterable[Any], read: Any) -> tuple[Any, ...]:
@@ -161,12 +186,12 @@ class Reader:
                 "age": youth.age_on(self.day),
                 "step": youth.step,
                 "next_step_ok": youth.may_try_next_step,
-                "place": (youth.area.latitude, youth.area.longitude),
+                "place": self.profiles.places[youth.area_id],
                 "modes": youth.travel_modes,
                 "max_minutes": youth.travel_minutes,
-                "free": [(t.weekday, t.starts, t.ends) for t in youth.free_times.all()],
-                "blocked": [*self.at_work(youth), *((t.weekday, t.starts, t.ends) for t in youth.blocked_times.all())],
-                "skills": {own.skill: own.level for own in youth.skills.all()},
+                "free": self.profiles.free.get(youth.pk, []),
+                "blocked": [*self.at_work(youth), *self.profiles.blocked.get(youth.pk, [])],
+                "skills": self.profiles.skills.get(youth.pk, {}),
                 "likes": youth.likes,
                 "rather_not": youth.rather_nots,
                 "dream": youth.dream_field,

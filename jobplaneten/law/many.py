@@ -8,7 +8,7 @@ a bit for each of them, so what a kind of week forbids is forbidden to thousands
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from jobplaneten.law.judging import judge_week
@@ -17,6 +17,7 @@ from jobplaneten.law.pattern import Kind, Pattern, Span, kinds_of
 from jobplaneten.law.period import last_day
 
 Key = TypeVar("Key")
+PATTERNS_REMEMBERED = 4096
 Bits = int
 """A set of youths: bit n is the nth."""
 
@@ -83,10 +84,13 @@ class Bench:
         return tuple(sorted({rule for kind in kinds for rule in self._verdict(offer, kind)}))
 
     def _verdict(self, offer: int, kind: Kind) -> tuple[str, ...]:
-        verdicts = self._verdicts.setdefault(offer, {})
+        pattern = self.offers[offer].pattern
+        if offer not in self._verdicts:
+            self._verdicts[offer] = verdicts_on(pattern)
+        verdicts = self._verdicts[offer]
         found = verdicts.get(kind)
         if found is None:
-            found = verdicts[kind] = judge_week(self.offers[offer].pattern.week(kind)).violations
+            found = verdicts[kind] = judge_week(pattern.week(kind)).violations
         return found
 
     def _kinds_in(self, span: Span, mondays: tuple[date, ...]) -> Mapping[Kind, Bits]:
@@ -115,6 +119,13 @@ class Bench:
                 add(weeks, life.week(monday), whose)
             self._weeks[monday] = weeks
         return self._weeks[monday]
+
+
+@lru_cache(maxsize=PATTERNS_REMEMBERED)
+def verdicts_on(pattern: Pattern) -> dict[Kind, tuple[str, ...]]:
+    """What has been judged of a job so far, in this process: the same week of the same job comes back every night.
+    A kind of week holds the law of its days, so what is remembered stays true when the law changes."""
+    return {}
 
 
 def add(sets: dict[Key, Bits], key: Key, more: Bits) -> None:

@@ -27,7 +27,7 @@ are 0: an employer reads competences and needs, never points, wishes, way, step 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -66,6 +66,9 @@ class Contribution:
     want: float
     take: float
 
+    def to_json(self) -> dict[str, Any]:
+        return {"feature": self.feature, "code": self.code, "want": self.want, "take": self.take}
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -73,12 +76,19 @@ class Reason:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     points: float = 0.0
 
+    def to_json(self) -> dict[str, Any]:
+        return {"code": self.code, "figures": dict(self.figures), "points": self.points}
+
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
     youth: tuple[Reason, ...]
     employer: tuple[Reason, ...]
     mentor: tuple[Reason, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        voices = {"youth": self.youth, "employer": self.employer, "mentor": self.mentor}
+        return {voice: [reason.to_json() for reason in said] for voice, said in voices.items()}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -63,6 +63,6 @@ def fields_of(proposal: Proposal, plan: Plan) -> dict[str, Any]:
         "take": proposal.take,
         "score": proposal.score,
         "propensity": plan.chances[proposal.youth, proposal.post],
-        "reasons": asdict(proposal.reasons),
-        "contributions": [asdict(each) for each in proposal.contributions],
+        "reasons": proposal.reasons.to_json(),
+        "contributions": [each.to_json() for each in proposal.contributions],
     }
