@@ -16,6 +16,10 @@ def is_youth(user: Any) -> bool:
     return bool(user.is_youth)
 
 
+def is_mentor(user: Any) -> bool:
+    return bool(user.is_mentor)
+
+
 def is_staff(user: Any) -> bool:
     return bool(user.is_staff)
 

@@ -1,10 +1,13 @@
 from django.urls import path
 
-from youth.views import access, joining, ladder, staff, youth
+from youth.views import access, inviting, joining, ladder, staff, youth
 
 app_name = "youth"
 urlpatterns = [
     path("kom-med/", joining.join, name="join"),
+    path("inviteret/<slug:token>/", inviting.invited, name="invited"),
+    path("unge/inviter/", inviting.invite, name="invite"),
+    path("unge/inviter/<int:pk>/tilbage/", inviting.take_back, name="take_invitation_back"),
     path("min-profil/", youth.profile, name="profile"),
     path("min-profil/<slug:page>/", youth.page, name="page"),
     path("min-profil/<slug:page>/kladde/", youth.draft, name="draft"),

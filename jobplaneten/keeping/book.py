@@ -76,6 +76,7 @@ BOOK = (
         blank={"who": ""},
     ),
     Page("messaging.Message", _("Beskeder"), "to", of_user=True),
+    Page("accounts.LoginCode", _("Koder på sms"), "user", of_user=True),
     Page("knox.AuthToken", _("Nøgler til programmer"), "user", of_user=True),
 )
 
@@ -85,6 +86,7 @@ BY_WHOM = {
     ("families.Guardianship", "ended_by"),
     ("families.Invitation", "made_by"),
     ("youth.Youth", "mentor"),
+    ("youth.YouthInvitation", "mentor"),
     ("youth.GuardianWord", "by"),
     ("youth.StepChange", "by"),
     ("trail.Entry", "by"),
@@ -100,7 +102,7 @@ BY_WHOM = {
 }
 """Where a person stands as the one who did something. In all other places the row is about that person."""
 
-ABOUT_OTHERS = {"employers", "schools", "families.Guardian"}
+ABOUT_OTHERS = {"employers", "schools", "families.Guardian", "accounts.Authenticator", "accounts.RecoveryCode"}
 """Rooms and rows about people who are no youths."""
 
 

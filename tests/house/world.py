@@ -32,7 +32,7 @@ from tests.factories import (
     WageRateFactory,
     YouthFactory,
 )
-from youth.models import Youth
+from youth.models import Youth, YouthInvitation
 
 ACTORS = (
     "anonymous",
@@ -78,6 +78,7 @@ class World:
     notice: Message
     guardianship: Guardianship
     invitation: Invitation
+    youth_invitation: YouthInvitation
     agreement: Agreement
     rate: WageRate
     school: School
@@ -107,6 +108,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     "employers:row_more": ("prefix", lambda world: "shifts"),
     "rights:card": ("slug", lambda world: "13-14"),
     "rights:job": ("token", lambda world: token_of(world.post.pk)),
+    "youth:invited": ("token", lambda world: world.youth_invitation.token),
     "youth:page": ("page", lambda world: "about"),
     "youth:draft": ("page", lambda world: "about"),
     **whole("area", "accounts", "area"),
@@ -136,6 +138,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("notice", "messaging", "open_notice", "try_again"),
     **whole("placement", "placements", "cancel", "end", "placement", "remind", "start", "take_back", "tick"),
     **whole("amina", "youth", "allow_next", "hand_over", "new_password", "pause", "person", "resume", "step"),
+    **whole("youth_invitation", "youth", "take_invitation_back"),
     **whole("waiting", "youth", "let_in", "turn_away"),
 }
 
@@ -174,8 +177,20 @@ def build() -> World:
         made_at=timezone.now(),
         expires_at=timezone.now() + VALID_FOR,
     )
+    youth_invitation = YouthInvitation.objects.create(
+        mentor=bo,
+        area=area,
+        token="abcdefghjkmp",
+        code_digest=make_password("123456"),
+        made_at=timezone.now(),
+        expires_at=timezone.now() + VALID_FOR,
+    )
     things = things_about(amina, contact)
-    family: dict[str, Any] = {"guardianship": guardianship, "invitation": invitation}
+    family: dict[str, Any] = {
+        "guardianship": guardianship,
+        "invitation": invitation,
+        "youth_invitation": youth_invitation,
+    }
     return World(people=people, amina=amina, waiting=waiting, mentor=bo, area=area, **family, **things)
 
 

@@ -1,4 +1,5 @@
 from youth.actions.guardians import write_guardian_word, write_own_word
+from youth.actions.inviting import come_in, invite, take_invitation_back, try_code
 from youth.actions.joining import hand_over, join, let_in, turn_away
 from youth.actions.ladder import advance, allow_next_step, move_back, pause, resume
 from youth.actions.profile import save_draft, save_page
@@ -7,8 +8,10 @@ from youth.actions.work import got_a_job, lost_the_job, want_another_job
 __all__ = [
     "advance",
     "allow_next_step",
+    "come_in",
     "got_a_job",
     "hand_over",
+    "invite",
     "join",
     "let_in",
     "lost_the_job",
@@ -17,6 +20,8 @@ __all__ = [
     "resume",
     "save_draft",
     "save_page",
+    "take_invitation_back",
+    "try_code",
     "turn_away",
     "want_another_job",
     "write_guardian_word",

@@ -21,6 +21,23 @@ from youth.workflow import YOUTH
 def join(
     *, login: str, password: str, first_name: str, last_name: str, born_on: date, area: Area, now: datetime
 ) -> Youth:
+    """Into the queue: a mentor of the area looks at who it is and lets them in."""
+    youth = new_youth(
+        login=login,
+        password=password,
+        first_name=first_name,
+        last_name=last_name,
+        born_on=born_on,
+        area=area,
+        now=now,
+    )
+    tell_area(area, now=now)
+    return youth
+
+
+def new_youth(
+    *, login: str, password: str, first_name: str, last_name: str, born_on: date, area: Area, now: datetime
+) -> Youth:
     if not platform_age_ok(born_on, timezone.localdate(now)):
         raise MoveRefused(_("Jobplaneten er for unge fra 13 til 18 år."))
     user = new_user(login, password, first_name)
@@ -34,7 +51,6 @@ def join(
         asked_at=now,
     )
     record("join", youth, by=user, now=now, youth=youth.pk)
-    tell_area(area, now=now)
     return youth
 
 
@@ -42,7 +58,7 @@ def new_user(login: str, password: str, name: str) -> User:
     reach = {"email": login} if "@" in login else {"phone": login}
     try:
         with transaction.atomic():
-            return User.objects.create_user(login, password, name=name, role=Role.YOUTH, **reach)
+            return User.objects.create_user(login, password or None, name=name, role=Role.YOUTH, **reach)
     except IntegrityError as error:
         raise MoveRefused(_("Der er allerede en, der logger ind med den. Er det dig, så log ind i stedet.")) from error
 

@@ -1,4 +1,5 @@
 from youth.models.guardians import SAID_TO_US, GuardianWord, How, Scope, WhyForThem, Word
+from youth.models.invitations import InvitedBy, YouthInvitation
 from youth.models.ladder import StepChange, StepMove
 from youth.models.profile import BlockedTime, FreeTime, ProfileDraft, YouthSkill
 from youth.models.youths import OwnWord, ProfilePage, SchoolYear, WhyLeaving, Youth, YouthStatus
@@ -9,6 +10,7 @@ __all__ = [
     "FreeTime",
     "GuardianWord",
     "How",
+    "InvitedBy",
     "OwnWord",
     "ProfileDraft",
     "ProfilePage",
@@ -20,6 +22,7 @@ __all__ = [
     "WhyLeaving",
     "Word",
     "Youth",
+    "YouthInvitation",
     "YouthSkill",
     "YouthStatus",
 ]
