@@ -76,7 +76,7 @@ def parents_stop(youth: Youth, day: date, words: Iterable[GuardianWord] | None =
         return _("Forældrene har sagt nej.")
     if any(Word.WITHDRAWN in answers[scope] for scope in asked):
         return _("Forældrene har trukket deres ja tilbage.")
-    if all(word.word != Word.INFORMED for word in said):
+    if all(word.word != Word.INFORMED or word.has_run_out(day) for word in said):
         return _("Forældrene mangler at få besked om job og regler.")
     if needs_guardians_yes(youth, day) and any(Word.YES not in answers[scope] for scope in asked):
         return _("Der mangler et ja fra forældrene.")
@@ -92,7 +92,7 @@ def standing_answers(said: Iterable[GuardianWord], day: date) -> dict[Scope, set
     for word in said:
         if word.word not in ANSWERS:
             continue
-        answer = "" if word.word == Word.YES and word.has_run_out(day) else word.word
+        answer = "" if word.has_run_out(day) else word.word
         for scope, speakers in latest.items():
             if word.scope in {Scope.ALL, scope}:
                 speakers[word.guardian.strip().casefold()] = answer

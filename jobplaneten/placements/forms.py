@@ -41,7 +41,7 @@ class TickForm(forms.Form):
     )
     why = forms.ChoiceField(
         label=_("Hvorfor skriver du det for dem?"),
-        choices=WhyForThem.choices,
+        choices=[("", _("Vælg")), *WhyForThem.choices],
         error_messages={"required": _("Vælg, hvorfor de ikke selv gør det.")},
     )
     note = forms.CharField(

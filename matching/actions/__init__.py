@@ -1,6 +1,6 @@
 from matching.actions.clock import expire_stale
 from matching.actions.employer import mark_seen, refuse, take
-from matching.actions.guardian import hear_guardian, hear_youth
+from matching.actions.guardian import hear_guardian, hear_youth, let_words_lapse
 from matching.actions.learning import begin_with, go_back, let_models_ship, models_ship_themselves, offer, put_to_use
 from matching.actions.runs import request_missed_night, request_night, request_preview, start_run
 from matching.actions.staff import approve, hold, reject, take_back
@@ -25,6 +25,7 @@ __all__ = [
     "go_back",
     "hear_guardian",
     "hear_youth",
+    "let_words_lapse",
     "hold",
     "let_models_ship",
     "mark_opened",

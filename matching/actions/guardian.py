@@ -2,13 +2,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from matching.actions.clock import let_expire
 from matching.actions.moves import locked_matches, locked_youth
 from matching.models import NoReason
 from matching.when import local_day
 from youth.actions import write_guardian_word, write_own_word
-from youth.models import GuardianWord, OwnWord, Scope, Word, Youth
+from youth.models import GuardianWord, How, OwnWord, Scope, Word, Youth
 from youth.permissions import guardian_stop
 
 
@@ -42,6 +43,16 @@ def hear_youth(youth: Youth, *, word: str, by: Any, now: datetime) -> Youth:
     if word == OwnWord.NO:
         pull_back(youth, reason=NoReason.PAUSED, now=now)
     return youth
+
+
+@transaction.atomic
+def let_words_lapse(youth: Youth, guardian: Any, *, now: datetime) -> None:
+    """The words of somebody who is a guardian no more do not count from today, neither yes nor no."""
+    youth, today = locked_youth(youth.pk), local_day(now)
+    own = youth.guardian_words.filter(by=guardian, how=How.ONLINE)
+    own.filter(Q(until_on=None) | Q(until_on__gt=today)).update(until_on=today)
+    if guardian_stop(youth, today):
+        pull_back(youth, reason=NoReason.GUARDIAN, now=now)
 
 
 def pull_back(youth: Youth, *, reason: str, now: datetime) -> None:

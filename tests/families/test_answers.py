@@ -78,6 +78,24 @@ def test_nobody_speaks_for_another_guardian(mother: Guardianship, amina: Youth) 
     assert not amina.guardian_words.exists()
 
 
+def test_the_words_and_signatures_of_somebody_without_custody_count_no_more(
+    mother: Guardianship, amina: Youth, bo: User, job: Placement
+) -> None:
+    say_all(mother, "informed", "yes")
+    sign(mother, job, paper=Paper.COSIGN, by=mother.guardian, now=NOW)
+    offered = MatchFactory(youth=amina, status=MatchStatus.OFFERED)
+    end(mother, why=EndedWhy.CUSTODY, by=bo, now=NOW)
+    offered.refresh_from_db()
+    assert offered.status == MatchStatus.EXPIRED
+    assert not PaperTick.objects.standing().exists()
+    assert guardian_stop(amina, TODAY) == "Forældrene mangler at få besked om job og regler."
+    father = guardian_of(amina, known_by=bo, relation="father")
+    say_all(father, "informed", "yes", "no")
+    end(father, why=EndedWhy.MISTAKE, by=bo, now=NOW)
+    assert guardian_stop(amina, TODAY) == "Forældrene mangler at få besked om job og regler."
+    assert amina.guardian_words.count() == 5
+
+
 def test_a_guardian_signs_on_the_page_and_may_regret_until_the_job_begins(
     mother: Guardianship, job: Placement, client: Client
 ) -> None:

@@ -5,7 +5,9 @@ from django.db import models
 
 from employers.models import EmployerContact
 from jobplaneten.accounts.models import User
+from jobplaneten.families.models import Guardian, Guardianship, Invitation, Question
 from jobplaneten.messaging.actions import tell
+from jobplaneten.messaging.models import TextMessage
 from jobplaneten.placements.models import PaperTick, Placement
 from jobplaneten.trail.actions import record
 from matching.models import CandidateCard, Decision, Match, MatchStop, NightRecord, NightSetting, Run, YouthNight
@@ -45,6 +47,11 @@ def everything_about(youth: Youth, bo: User) -> list[models.Model]:
         NightSetting(by=bo, at=NOW),
         MatchStop(reason="Kanarie", begun_by=bo, began_at=NOW),
         EmployerContact(user=bo),
+        Guardian(user=bo),
+        Guardianship(youth=youth, guardian=bo),
+        Invitation(youth=youth, phone="kanarie"),
+        Question(placement=placement),
+        TextMessage(phone="kanarie", body="Kanarie"),
         tell(youth.user, "Kanarie", "Kanarie", path="/", now=NOW),
         record("read", youth, by=bo, now=NOW, youth=youth.pk),
     ]

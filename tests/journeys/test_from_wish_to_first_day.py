@@ -295,6 +295,8 @@ def go_through_the_risk(page: Page) -> None:
 def tick_all(page: Page) -> None:
     buttons = page.get_by_role("button", name="Det er på plads")
     for left in range(buttons.count() - 1, -1, -1):
+        if page.locator("select[name=why]").count():
+            page.locator("select[name=why]").select_option("paper")
         buttons.first.click()
         expect(buttons).to_have_count(left)
 

@@ -53,7 +53,8 @@ class GuardianWordQuerySet(models.QuerySet["GuardianWord"]):
 class GuardianWord(models.Model):
     """What a guardian said: written by the guardian (`how` is online) or by the mentor on the guardian's behalf.
 
-    A yes with a date in `until_on` stands until the day before it.
+    A word with a date in `until_on` counts until the day before it: a yes until the birthday that asks anew, any word
+    until the day on which it turned out that the guardian has no custody.
     """
 
     youth = models.ForeignKey(Youth, models.CASCADE, related_name="guardian_words")
