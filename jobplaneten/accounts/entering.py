@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import wraps
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
@@ -26,6 +30,7 @@ IDLE_FOR = {
     Role.MENTOR: timedelta(hours=1),
     Role.COORDINATOR: timedelta(hours=1),
 }
+FRESH_FOR = timedelta(minutes=15)
 A_MINUTE = 60
 
 
@@ -58,6 +63,27 @@ def enter(request: HttpRequest, user: User, *, own_phone: bool = False, now: dat
 
 def idle_limit(request: HttpRequest, user: User) -> timedelta:
     return OWN_PHONE_FOR if request.session.get(OWN_PHONE) else IDLE_FOR[Role(user.role)]
+
+
+def is_fresh(request: HttpRequest, user: User, *, now: datetime) -> bool:
+    """Of the programme's people the second factor is asked for again before what opens or changes somebody's access."""
+    proven = request.session.get(PROVEN, 0)
+    return not needs_second_factor(user) or now.timestamp() - proven <= FRESH_FOR.total_seconds()
+
+
+def ask_again(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Somebody else may sit at a screen that was left open. The person comes back to the page with the button."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        user: Any = request.user
+        if is_fresh(request, user, now=timezone.now()):
+            return view(request, *args, **kwargs)
+        came_from = urlsplit(request.headers.get("referer", ""))
+        back = came_from.path if came_from.netloc == request.get_host() else "/"
+        return redirect(f"{reverse('accounts:again')}?{urlencode({'next': back})}")
+
+    return guarded
 
 
 def keep_the_door(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("konto/kodeord/", me.change_password, name="change_password"),
     path("konto/sms/", texting.choose, name="take_codes"),
     path("konto/alle-steder/", me.log_out_everywhere, name="log_out_everywhere"),
+    path("konto/igen/", second.again, name="again"),
     path("konto/kode-app/", second.change, name="change_second"),
     path("konto/noegle/", me.make_key, name="make_key"),
     path("konto/noegle/<slug:token_key>/vaek/", me.take_key_back, name="take_key_back"),

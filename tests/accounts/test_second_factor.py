@@ -181,3 +181,45 @@ def test_everywhere_means_everywhere(client: Client, amina: Youth) -> None:
     gone = client.post("/konto/alle-steder/")
     assert gone["clear-site-data"] == '"cache", "storage"'
     assert [each.get("/konto/").status_code for each in (client, lent)] == [302, 302]
+
+
+def test_what_changes_the_access_of_others_asks_for_the_code_again(
+    client: Client, dorte: User, bo: User, paper: list[str], time_machine: TimeMachineFixture
+) -> None:
+    client.force_login(dorte)
+    door, person = f"/mentorer/{bo.pk}/luk/", f"/mentorer/{bo.pk}/"
+    time_machine.move_to(NOW + timedelta(minutes=16), tick=False)
+    asked = client.post(door, headers={"referer": f"http://testserver{person}"})
+    assert asked["location"] == f"/konto/igen/?next={person.replace('/', '%2F')}"
+    assert client.post(door, headers={"referer": "https://evil.example/x"})["location"] == "/konto/igen/?next=%2F"
+    bo.refresh_from_db()
+    assert bo.is_active
+    assert client.get("/mentorer/").status_code == 200
+    assert "passer ikke" in client.post("/konto/igen/", {"code": "000000", "next": person}).text
+    assert client.post("/konto/igen/", {"code": code_for(dorte), "next": person})["location"] == person
+    client.post(door)
+    bo.refresh_from_db()
+    assert not bo.is_active
+
+
+@pytest.mark.parametrize(
+    ("name", "of"),
+    [
+        ("accounts:make_key", ""),
+        ("accounts:person_new", ""),
+        ("accounts:person_open", "bo"),
+        ("accounts:person_password", "bo"),
+        ("accounts:person_second", "bo"),
+        ("families:invite", "amina"),
+        ("youth:hand_over", "amina"),
+        ("youth:new_password", "amina"),
+    ],
+)
+def test_so_does_every_such_deed(
+    client: Client, dorte: User, bo: User, amina: Youth, name: str, of: str, time_machine: TimeMachineFixture
+) -> None:
+    client.force_login(dorte)
+    time_machine.move_to(NOW + timedelta(minutes=16), tick=False)
+    args = [{"bo": bo, "amina": amina}[of].pk] if of else []
+    assert client.post(reverse(name, args=args))["location"] == "/konto/igen/?next=%2F"
+    assert not Entry.objects.exists()

@@ -7,6 +7,10 @@ nothing more answers 302.
 
 # Columns:  anonymous waiting amina other bo carla dorte far elin rival unvetted guardian stranger estranged
 DOORS: dict[str, tuple[str, str]] = {
+    "accounts:again": (
+        "302 404 404 404 200 200 200 200 404 404 404 404 404 404",
+        "302 404 404 404 200 200 200 200 404 404 404 404 404 404",
+    ),
     "accounts:area": (
         "302 404 404 404 404 404 200 200 404 404 404 404 404 404",
         "302 404 404 404 404 404 200 200 404 404 404 404 404 404",

@@ -21,11 +21,11 @@ from tests.journeys.conftest import DESK, PHONE, OpenPage, barriers
 HEAVIEST_PAGE = 100_000
 LEAST_TARGET = 44
 SIGHTS = {
-    "anonymous": "/kom-med/ /arbejdsgiver/ /log-ind/ /om/ /maa-jeg/ /rettigheder/ /rettigheder/13-14/",
+    "anonymous": "/kom-med/ /arbejdsgiver/ /log-ind/ /log-ind/sms/ /om/ /maa-jeg/ /rettigheder/ /rettigheder/13-14/",
     "amina": "/forslag/ /min-profil/skills/ /min-profil/when/ /min-vej/ /job/ /beskeder/ /hvem-har-set/ /konto/"
     " /mine-foraeldre/",
     "guardian": "/beskeder/ /konto/",
-    "bo": "/morgen/ /unge/ /unge/nye/ /job/ /beskeder/",
+    "bo": "/morgen/ /unge/ /unge/nye/ /unge/inviter/ /konto/kode-app/ /job/ /beskeder/",
     "elin": "/kandidater/ /job/ /opslag/ /opslag/nyt/ /beskeder/",
     "dorte": "/godkend/ /natten/ /natten/vejen/ /natten/stop/ /natten/hvad-nu-hvis/ /omraader/nyt/ /trin/ /mentorer/ny/"
     " /arbejdsgivere/ /opslag/ /beskeder/opgivet/",

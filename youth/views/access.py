@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from jobplaneten.accounts.actions import give_temporary_password
 from jobplaneten.accounts.doors import SignedIn, only
+from jobplaneten.accounts.entering import ask_again
 from jobplaneten.accounts.views.people import show_password
 from youth import actions
 from youth.forms.moves import HandOverForm
@@ -20,6 +21,7 @@ from youth.views.staff import show_person, visible
 
 @only(is_staff)
 @require_POST
+@ask_again
 def new_password(request: SignedIn, pk: int) -> HttpResponse:
     let_in = Youth.objects.visible_to(request.user).let_in().select_related("user")
     youth = get_object_or_404(let_in, pk=pk)
@@ -29,6 +31,7 @@ def new_password(request: SignedIn, pk: int) -> HttpResponse:
 
 @only(is_coordinator)
 @require_POST
+@ask_again
 def hand_over(request: SignedIn, pk: int) -> HttpResponse:
     youth = visible(request, pk)
     form = HandOverForm(request.POST, youth=youth)

@@ -10,6 +10,7 @@ from knox.models import AuthToken
 
 from jobplaneten.accounts import actions
 from jobplaneten.accounts.doors import SignedIn, only
+from jobplaneten.accounts.entering import ask_again
 from jobplaneten.accounts.forms import ChangePasswordForm
 from jobplaneten.accounts.permissions import may_take_codes, may_use_api, needs_second_factor
 from jobplaneten.accounts.views.door import log_out
@@ -45,6 +46,7 @@ def log_out_everywhere(request: SignedIn) -> HttpResponse:
 
 @only(may_use_api)
 @require_POST
+@ask_again
 def make_key(request: SignedIn) -> HttpResponse:
     """Answers with the key at once: it is shown this one time and kept nowhere."""
     key = actions.make_key(request.user, now=timezone.now())

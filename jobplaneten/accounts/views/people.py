@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from jobplaneten.accounts import actions
 from jobplaneten.accounts.doors import SignedIn, only
+from jobplaneten.accounts.entering import ask_again
 from jobplaneten.accounts.forms import AreasForm, MentorForm
 from jobplaneten.accounts.models import User
 from jobplaneten.accounts.permissions import may_run_programme
@@ -25,6 +26,7 @@ def people(request: SignedIn) -> HttpResponse:
 
 
 @only(may_run_programme)
+@ask_again
 def person_new(request: SignedIn) -> HttpResponse:
     form = MentorForm(request.POST or None, by=request.user)
     if form.is_valid():
@@ -46,6 +48,7 @@ def person(request: SignedIn, pk: int) -> HttpResponse:
 
 @only(may_run_programme)
 @require_POST
+@ask_again
 def person_password(request: SignedIn, pk: int) -> HttpResponse:
     mentor = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
     password = actions.give_temporary_password(mentor, by=request.user, now=timezone.now())
@@ -54,6 +57,7 @@ def person_password(request: SignedIn, pk: int) -> HttpResponse:
 
 @only(may_run_programme)
 @require_POST
+@ask_again
 def person_close(request: SignedIn, pk: int) -> HttpResponse:
     mentor = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
     actions.close_door(mentor, by=request.user, now=timezone.now())
@@ -63,6 +67,7 @@ def person_close(request: SignedIn, pk: int) -> HttpResponse:
 
 @only(may_run_programme)
 @require_POST
+@ask_again
 def person_open(request: SignedIn, pk: int) -> HttpResponse:
     mentor = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
     actions.open_door(mentor, by=request.user, now=timezone.now())

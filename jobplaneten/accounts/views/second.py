@@ -15,8 +15,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jobplaneten.accounts import actions, factors, totp
-from jobplaneten.accounts.doors import SignedIn, address_of, only
-from jobplaneten.accounts.entering import enter, person_half_way
+from jobplaneten.accounts.doors import SignedIn, address_of, next_page, only
+from jobplaneten.accounts.entering import PROVEN, ask_again, enter, person_half_way
 from jobplaneten.accounts.forms import SecondFactorForm
 from jobplaneten.accounts.models import User
 from jobplaneten.accounts.permissions import may_run_programme, needs_second_factor
@@ -79,6 +79,20 @@ def show_codes(request: HttpRequest, codes: Sequence[str], then: str) -> HttpRes
 @never_cache
 @sensitive_post_parameters("code")
 @require_http_methods(["GET", "POST"])
+def again(request: SignedIn) -> HttpResponse:
+    form = SecondFactorForm(request.POST or None, user=request.user, address=address_of(request))
+    if form.is_valid():
+        request.session[PROVEN] = timezone.now().timestamp()
+        messages.success(request, _("Tak. Prøv nu igen."))
+        return redirect(next_page(request))
+    context = {"form": form, "next": next_page(request), "is_demo": settings.IS_DEMO}
+    return render(request, "accounts/again.html", context)
+
+
+@only(needs_second_factor)
+@never_cache
+@sensitive_post_parameters("code")
+@require_http_methods(["GET", "POST"])
 def change(request: SignedIn) -> HttpResponse:
     """A code first, whatever it is that shall be changed: somebody may have left the screen open."""
     form = SecondFactorForm(request.POST or None, user=request.user, address=address_of(request))
@@ -95,6 +109,7 @@ def change(request: SignedIn) -> HttpResponse:
 
 @only(may_run_programme)
 @require_POST
+@ask_again
 def forget(request: SignedIn, pk: int) -> HttpResponse:
     """For a mentor whose phone is lost, recovery codes too."""
     mentor = get_object_or_404(User.objects.visible_to(request.user), pk=pk)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jobplaneten.accounts.doors import SignedIn, only
+from jobplaneten.accounts.entering import ask_again
 from jobplaneten.families import actions
 from jobplaneten.families.forms import EndForm, InviteForm
 from jobplaneten.families.languages import LANGUAGES
@@ -25,6 +26,7 @@ from youth.permissions import is_staff
 
 @only(is_staff)
 @require_http_methods(["GET", "POST"])
+@ask_again
 def invite(request: SignedIn, pk: int) -> HttpResponse:
     youth = get_object_or_404(Youth.objects.visible_to(request.user).let_in(), pk=pk)
     form = InviteForm(request.POST or None)
@@ -86,6 +88,7 @@ def visible(request: SignedIn, pk: int) -> Guardianship:
 
 @only(is_staff)
 @require_POST
+@ask_again
 def make_known(request: SignedIn, pk: int) -> HttpResponse:
     guardianship = visible(request, pk)
     actions.make_known(guardianship, by=request.user, now=timezone.now())
@@ -95,6 +98,7 @@ def make_known(request: SignedIn, pk: int) -> HttpResponse:
 
 @only(is_staff)
 @require_POST
+@ask_again
 def end(request: SignedIn, pk: int) -> HttpResponse:
     guardianship, form = visible(request, pk), EndForm(request.POST)
     if form.is_valid():
