@@ -1,6 +1,6 @@
 """Who may do what with which employer and post. Pages and API ask the same questions."""
 
-from employers.models import Employer, Post, PostStatus
+from employers.models import Employer, EmployerStatus, Post, PostStatus, VettingCheck
 from employers.workflow import EMPLOYER, POST
 from jobplaneten.accounts.models import User
 
@@ -14,6 +14,20 @@ def employer_of(user: User) -> Employer | None:
 
 def may_vet(user: User) -> bool:
     return user.is_coordinator
+
+
+def may_read_checks(user: User) -> bool:
+    """Where there is but one coordinator, a mentor is the second person."""
+    return user.is_staff
+
+
+def may_confirm(user: User, check: VettingCheck) -> bool:
+    return may_read_checks(user) and user.pk != check.checked_by_id
+
+
+def needs_meeting(employer: Employer) -> bool:
+    """Those who were let in before are only looked up and called when the year is over."""
+    return employer.status not in {EmployerStatus.VETTED, EmployerStatus.EXPIRED}
 
 
 def may_set_pace(user: User) -> bool:

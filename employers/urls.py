@@ -1,6 +1,6 @@
 from django.urls import path
 
-from employers.views import coordinator, pace, posts, public, wages, writing
+from employers.views import coordinator, pace, posts, public, vetting, wages, writing
 
 app_name = "employers"
 urlpatterns = [
@@ -21,10 +21,10 @@ urlpatterns = [
     path("godkend/", coordinator.to_review, name="to_review"),
     path("arbejdsgivere/", coordinator.employers, name="employers"),
     path("arbejdsgivere/<int:pk>/", coordinator.employer, name="employer"),
-    path("arbejdsgivere/<int:pk>/godkend/", coordinator.employer_vet, name="employer_vet"),
+    path("arbejdsgivere/<int:pk>/tjek/", vetting.check, name="check"),
+    path("godkend/<int:pk>/", vetting.vetting, name="vetting"),
     path("arbejdsgivere/<int:pk>/kodeord/", coordinator.employer_password, name="employer_password"),
     path("arbejdsgivere/<int:pk>/afvis/", coordinator.employer_refuse, name="employer_refuse"),
-    path("arbejdsgivere/<int:pk>/pause/", coordinator.employer_suspend, name="employer_suspend"),
     path("loenninger/", wages.wages, name="wages"),
     path("loenninger/ny/", wages.agreement_new, name="agreement_new"),
     path("loenninger/<int:pk>/", wages.agreement, name="agreement"),

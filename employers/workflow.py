@@ -5,8 +5,9 @@ from jobplaneten.workflow import Workflow, move
 EMPLOYER = Workflow(
     "employer",
     (
-        move("vet", {E.APPLIED, E.REFUSED, E.SUSPENDED}, E.VETTED, {"coordinator"}),
-        move("refuse", {E.APPLIED}, E.REFUSED, {"coordinator"}),
+        move("vet", {E.APPLIED, E.REFUSED, E.SUSPENDED, E.EXPIRED, E.VETTED}, E.VETTED, {"coordinator", "mentor"}),
+        move("refuse", {E.APPLIED, E.EXPIRED}, E.REFUSED, {"coordinator"}),
+        move("expire", {E.VETTED}, E.EXPIRED, {"clock"}),
         move("suspend", {E.VETTED}, E.SUSPENDED, {"coordinator"}),
     ),
 )

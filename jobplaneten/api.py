@@ -10,12 +10,12 @@ from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 from rest_framework.views import exception_handler
 
-from employers.api import Agreements, Employers, Posts
+from employers.api import Agreements, Posts
 from jobplaneten.accounts.api import Areas, Steps
 from jobplaneten.home.api import Law
 from jobplaneten.placements.api import Placements
 from jobplaneten.workflow import MoveRefused
-from matching.api import Candidates, GuardianWords, Matches, Runs
+from matching.api import Candidates, Employers, GuardianWords, Matches, Runs
 from youth.api import Wishes, Youths
 
 

@@ -12,6 +12,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from employers.models import (
+    VALID_FOR,
     Agreement,
     Employer,
     EmployerContact,
@@ -22,6 +23,7 @@ from employers.models import (
     Post,
     PostStatus,
     Shift,
+    VettingCheck,
     WageRate,
     Workplace,
 )
@@ -147,7 +149,9 @@ class EmployerFactory(DjangoModelFactory[Employer]):
         model = Employer
 
     class Params:
-        is_applied = factory.Trait(status=EmployerStatus.APPLIED, vetted_at=None, vetted_by=None)
+        is_applied = factory.Trait(
+            status=EmployerStatus.APPLIED, vetted_at=None, vetted_by=None, confirmed_by=None, vetted_until=None
+        )
 
     name = factory.Sequence(lambda n: f"Butik {n}")
     cvr = factory.Sequence(lambda n: f"{20000000 + n}")
@@ -157,6 +161,27 @@ class EmployerFactory(DjangoModelFactory[Employer]):
     asked_at = NOW
     vetted_at = NOW
     vetted_by = factory.SubFactory(UserFactory, role=Role.COORDINATOR)
+    confirmed_by = factory.SubFactory(UserFactory, role=Role.MENTOR)
+    vetted_until = TODAY + VALID_FOR
+
+
+class VettingCheckFactory(DjangoModelFactory[VettingCheck]):
+    class Meta:
+        model = VettingCheck
+
+    employer = factory.SubFactory(EmployerFactory, is_applied=True)
+    seen_in = "hand"
+    number_seen = factory.SelfAttribute("employer.cvr")
+    name_seen = "Butik"
+    status_seen = "Aktiv"
+    phone_seen = "+4556000000"
+    called_on = TODAY
+    spoke_with = "Lederen"
+    met_on = TODAY
+    met_by = "Dorte"
+    note = "virk.dk"
+    checked_at = NOW
+    checked_by = factory.SubFactory(UserFactory, role=Role.COORDINATOR)
 
 
 class EmployerContactFactory(DjangoModelFactory[EmployerContact]):

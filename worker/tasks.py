@@ -46,5 +46,10 @@ def keep_house() -> None:
 
 
 @app.task
+def mind_workplaces() -> None:
+    actions.mind_workplaces(timezone.now())
+
+
+@app.task
 def train() -> None:
     training.train(timezone.now())

@@ -4,8 +4,9 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from employers.actions.posts import close
 from employers.actions.telling import tell_contacts, tell_coordinators
-from employers.models import Employer, EmployerContact
+from employers.models import Employer, EmployerContact, PostStatus
 from employers.workflow import EMPLOYER
 from jobplaneten.accounts.models import Role, User
 from jobplaneten.trail.actions import record
@@ -48,18 +49,6 @@ def join(
 
 
 @transaction.atomic
-def vet(employer: Employer, *, by: User, now: datetime) -> None:
-    row = step(employer, "vet", "", by=by, now=now, vetted_at=now, vetted_by=by)
-    tell_contacts(
-        row,
-        _("I er godkendt"),
-        _("Velkommen på Jobplaneten. Nu kan jeres opslag blive åbnet for de unge."),
-        path=reverse("employers:posts"),
-        now=now,
-    )
-
-
-@transaction.atomic
 def refuse_employer(employer: Employer, *, reason: str, by: User, now: datetime) -> None:
     row = step(employer, "refuse", reason, by=by, now=now)
     tell_contacts(
@@ -73,8 +62,14 @@ def refuse_employer(employer: Employer, *, reason: str, by: User, now: datetime)
 
 @transaction.atomic
 def suspend(employer: Employer, *, reason: str, by: User, now: datetime) -> None:
-    """Everything of theirs stops being shown at once, because `open()` and `visible_to` ask for vetted."""
+    """Everything of theirs stops being shown at once, because `open()` and `visible_to` ask for vetted.
+
+    Their posts are closed too: whoever comes back sends them anew. It takes two people again to let them in.
+    """
     row = step(employer, "suspend", reason, by=by, now=now)
+    shown = {PostStatus.SUBMITTED, PostStatus.OPEN, PostStatus.FILLED}
+    for post in row.posts.filter(status__in=shown).order_by("pk"):
+        close(post, by=by, now=now)
     tell_contacts(
         row,
         _("Vi har sat jer på pause"),
@@ -84,7 +79,7 @@ def suspend(employer: Employer, *, reason: str, by: User, now: datetime) -> None
     )
 
 
-def step(employer: Employer, move: str, reason: str, *, by: User, now: datetime, **changes: object) -> Employer:
+def step(employer: Employer, move: str, reason: str, *, by: User | None, now: datetime, **changes: object) -> Employer:
     row = Employer.objects.select_for_update(of=("self",)).get(pk=employer.pk)
     row.status = EMPLOYER.take(move, row.status)
     row.status_reason = reason
@@ -92,5 +87,6 @@ def step(employer: Employer, move: str, reason: str, *, by: User, now: datetime,
     for field, value in changes.items():
         setattr(row, field, value)
     row.save(update_fields=["status", "status_reason", "version", *changes])
+    row.checks.pending().update(dropped_at=now)
     record(move, row, by=by, now=now)
     return row

@@ -1,3 +1,4 @@
+from employers.forms.checking import CHECKED, CheckForm
 from employers.forms.pace import PaceForm
 from employers.forms.posts import PostForm
 from employers.forms.reasons import ReasonForm
@@ -7,7 +8,9 @@ from employers.forms.wages import AgreementForm, EndRateForm, RateForm
 from employers.forms.whole import WholeForm
 
 __all__ = [
+    "CHECKED",
     "AgreementForm",
+    "CheckForm",
     "EndRateForm",
     "JoinForm",
     "PaceForm",

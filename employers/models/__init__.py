@@ -12,9 +12,12 @@ from employers.models.posts import (
     Shift,
     Workplace,
 )
+from employers.models.vetting import REMIND_BEFORE, VALID_FOR, RegisterEntry, SeenIn, VettingCheck
 from employers.models.wages import Agreement, WageRate
 
 __all__ = [
+    "REMIND_BEFORE",
+    "VALID_FOR",
     "Agreement",
     "Alcohol",
     "Chemicals",
@@ -29,7 +32,10 @@ __all__ = [
     "Post",
     "PostQuerySet",
     "PostStatus",
+    "RegisterEntry",
+    "SeenIn",
     "Shift",
+    "VettingCheck",
     "WageRate",
     "Workplace",
 ]

@@ -3,7 +3,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -19,6 +19,7 @@ class EmployerStatus(models.TextChoices):
     VETTED = "vetted", _("Godkendt")
     REFUSED = "refused", _("Ikke godkendt")
     SUSPENDED = "suspended", _("Sat på pause af os")
+    EXPIRED = "expired", _("Godkendelsen er udløbet")
 
 
 class EmployerQuerySet(models.QuerySet["Employer"]):
@@ -33,14 +34,22 @@ class EmployerQuerySet(models.QuerySet["Employer"]):
         return self.filter(status=EmployerStatus.VETTED)
 
     def to_vet(self) -> "EmployerQuerySet":
-        return self.filter(status=EmployerStatus.APPLIED)
+        return self.filter(status__in=[EmployerStatus.APPLIED, EmployerStatus.EXPIRED])
+
+    def to_renew(self, until: date) -> "EmployerQuerySet":
+        return self.vetted().filter(vetted_until__lte=until)
+
+    def to_confirm(self) -> "EmployerQuerySet":
+        """One person has written down a check; another has not read it yet."""
+        return self.filter(checks__confirmed_at=None, checks__dropped_at=None, checks__isnull=False)
 
     def by_name(self) -> "EmployerQuerySet":
         return self.order_by("name", "pk")
 
 
 class Employer(models.Model):
-    """A workplace. Nothing of any youth is reachable for it before a coordinator has vetted it.
+    """A workplace. Nothing of any youth is reachable for it before two people of the programme have vetted it,
+    nor when a year has gone since.
 
     On a pause of its own the nights propose nobody for its posts. `most_candidates` are the proposals that may
     wait at its posts at once, whoever they wait for.
@@ -57,6 +66,9 @@ class Employer(models.Model):
     asked_at = models.DateTimeField()
     vetted_at = models.DateTimeField(null=True)
     vetted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    vetted_until = models.DateField(null=True)
+    renewal_told_at = models.DateTimeField(null=True)
     paused_until = models.DateField(_("hold pause til og med"), null=True, blank=True)
     most_candidates = models.PositiveSmallIntegerField(_("så mange unge ad gangen"), default=12)
     version = models.PositiveIntegerField(default=1)
@@ -66,8 +78,13 @@ class Employer(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=~Q(status=EmployerStatus.VETTED) | Q(vetted_at__isnull=False, vetted_by__isnull=False),
-                name="vetted_employer_says_by_whom",
+                condition=~Q(status=EmployerStatus.VETTED)
+                | (
+                    Q(vetted_at__isnull=False, vetted_until__isnull=False)
+                    & Q(vetted_by__isnull=False, confirmed_by__isnull=False)
+                    & ~Q(vetted_by=F("confirmed_by"))
+                ),
+                name="vetted_employer_says_by_which_two",
             ),
             models.CheckConstraint(
                 condition=~Q(status=EmployerStatus.REFUSED) | ~Q(status_reason=""),

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_POST
 from employers import actions, permissions
 from employers.filters import EmployerFilter
 from employers.forms import ReasonForm
-from employers.models import Employer, Post
+from employers.models import REMIND_BEFORE, Employer, Post
 from employers.views import SignedIn
+from employers.views.check_faces import checks_of
 from employers.views.faces import cards, employer_cards, employer_facts, employer_tone
 from employers.views.posts import PAGE_SIZE, visible_post
 from jobplaneten.accounts.actions import give_temporary_password
@@ -23,10 +24,15 @@ from jobplaneten.accounts.views.people import show_password
 def to_review(request: SignedIn) -> HttpResponse:
     """Everything that waits for a coordinator: the oldest first, nothing hidden behind a page."""
     user = request.user
+    visible = Employer.objects.visible_to(user)
+    waiting = visible.to_confirm()
+    renew = visible.to_renew(timezone.localdate() + REMIND_BEFORE).exclude(pk__in=waiting)
     seen = Post.objects.visible_to(user).select_related("employer")
     imported = Paginator(seen.imported_drafts().newest_first(), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
-        "employers": employer_cards(Employer.objects.visible_to(user).to_vet().order_by("asked_at")),
+        "waiting": employer_cards(waiting.order_by("asked_at")),
+        "employers": employer_cards(visible.to_vet().exclude(pk__in=waiting).order_by("asked_at")),
+        "renew": employer_cards(renew.order_by("vetted_until")),
         "posts": cards(seen.to_review().order_by("changed_at"), user),
         "imported": cards(imported, user),
         "page": imported,
@@ -49,6 +55,8 @@ def employer(request: SignedIn, pk: int) -> HttpResponse:
         "employer": row,
         "tone": employer_tone(row.status),
         "facts": employer_facts(row),
+        "checks": checks_of(row),
+        "waiting": row.checks.pending().first(),
         "posts": cards(Post.objects.visible_to(user).filter(employer=row).newest_first(), user),
         "moves": permissions.employer_moves_of(user, row),
         "refuse_form": ReasonForm(auto_id="refuse_%s"),
@@ -59,32 +67,12 @@ def employer(request: SignedIn, pk: int) -> HttpResponse:
 
 @only(permissions.may_vet)
 @require_POST
-def employer_vet(request: SignedIn, pk: int) -> HttpResponse:
-    row = visible_employer(request, pk)
-    actions.vet(row, by=request.user, now=timezone.now())
-    messages.success(request, _("%(name)s er godkendt og har fået besked.") % {"name": row.name})
-    return redirect("employers:employer", pk)
-
-
-@only(permissions.may_vet)
-@require_POST
 def employer_refuse(request: SignedIn, pk: int) -> HttpResponse:
     row = visible_employer(request, pk)
     form = ReasonForm(request.POST)
     if form.is_valid():
         actions.refuse_employer(row, reason=form.cleaned_data["reason"], by=request.user, now=timezone.now())
         messages.success(request, _("Svaret er sendt."))
-    return answered(request, form, "employers:employer", pk)
-
-
-@only(permissions.may_vet)
-@require_POST
-def employer_suspend(request: SignedIn, pk: int) -> HttpResponse:
-    row = visible_employer(request, pk)
-    form = ReasonForm(request.POST)
-    if form.is_valid():
-        actions.suspend(row, reason=form.cleaned_data["reason"], by=request.user, now=timezone.now())
-        messages.success(request, _("Arbejdspladsen er sat på pause. Dens opslag vises ikke mere."))
     return answered(request, form, "employers:employer", pk)
 
 

@@ -26,6 +26,7 @@ EMPLOYER_TONES = {
     EmployerStatus.VETTED: "good",
     EmployerStatus.REFUSED: "stop",
     EmployerStatus.SUSPENDED: "stop",
+    EmployerStatus.EXPIRED: "wait",
 }
 
 GUESSED = {
@@ -100,6 +101,7 @@ def employer_facts(employer: Employer) -> list[tuple[str, Any]]:
         (_("E-mail"), ", ".join(user.email for user in contacts if user.email)),
         (_("Søgte om at være med"), day(employer.asked_at)),
         (_("Godkendt"), day(employer.vetted_at)),
+        (_("Gælder til"), day(employer.vetted_until)),
     ]
     return [(term, value) for term, value in said if value]
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from employers.actions import check, confirm, open_post, refuse_post, save_post, submit
 from employers.actions import join as employer_joins
-from employers.actions import open_post, refuse_post, save_post, submit, vet
 from employers.importing.reading import import_file
 from employers.models import Employer, EmployerContact, Post
 from jobplaneten.accounts.models import Area, User
@@ -51,7 +51,7 @@ def models_of_jobs() -> dict[str, dict[str, Any]]:
 def bring_employers(town: Town) -> None:
     for number, firm in enumerate(firms()):
         employer = employer_comes(firm, town.at(BEGIN, "09:00"))
-        vet(employer, by=town.coordinator, now=town.at(BEGIN - 1, "11:00"))
+        vet_by_two(employer, by=town.coordinator, and_by=town.mentors[0], now=town.at(BEGIN - 1, "11:00"))
         for job in firm.jobs:
             post = write_post(town, firm, employer, job, town.at(BEGIN - 2, "13:00"))
             submit(post, by=town.contact_of(post), now=town.at(BEGIN - 2, "13:30"))
@@ -82,6 +82,17 @@ def employer_comes(firm: Firm, now: datetime) -> Employer:
         about=firm.about,
         now=now,
     )
+
+
+def vet_by_two(employer: Employer, *, by: User, and_by: User | None, now: datetime) -> None:
+    """Looked up, called and met by the one; read by the other, unless that is left for a visitor to do."""
+    day = timezone.localdate(now)
+    seen = {"seen_in": "hand", "number_seen": employer.cvr, "name_seen": employer.name, "status_seen": "Aktiv"}
+    called = {"phone_seen": "+4556000000", "called_on": day, "spoke_with": "Lederen"}
+    met = {"met_on": day, "met_by": by.name, "note": "Opdigtet: i demobyen er ingen slået op."}
+    made = check(employer, {**seen, **called, **met}, by=by, now=now)
+    if and_by:
+        confirm(made, by=and_by, now=now + timedelta(hours=2))
 
 
 def write_post(town: Town, firm: Firm, employer: Employer, job: Job, now: datetime) -> Post:
@@ -238,6 +249,19 @@ def bring_late_guests(town: Town) -> None:
         about="Vi flytter og henter.",
         now=town.at(1, "12:00"),
     )
+    checked = employer_joins(
+        login="nadia@havnens-is.invalid",
+        password=PASSWORD,
+        contact_name="Nadia Holm",
+        name="Havnens Is",
+        cvr="99100001",
+        kind="company",
+        postcode="4600",
+        address="",
+        about="Vi sælger is på havnen hele året.",
+        now=town.at(2, "12:00"),
+    )
+    vet_by_two(checked, by=town.coordinator, and_by=None, now=town.at(1, "13:00"))
     write_unfinished_posts(town)
     with POSTS_FILE.open("rb") as file:
         for _outcome in import_file(file, now=town.at(2, "09:00")):

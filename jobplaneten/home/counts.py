@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from employers.models import Employer, EmployerStatus, Post, PostStatus
+from employers.models import Employer, Post, PostStatus
 from jobplaneten.messaging.models import Message
 from jobplaneten.placements.models import Placement, PlacementStatus
 from matching.models import CandidateCard, Match
@@ -78,4 +78,4 @@ class EmployerCounts:
 
 
 def to_review() -> int:
-    return Employer.objects.filter(status=EmployerStatus.APPLIED).count() + Post.objects.to_review().count()
+    return Employer.objects.to_vet().count() + Post.objects.to_review().count()

@@ -13,6 +13,7 @@ from matching.actions.steering import (
     use_from_next_night,
     use_plain_nights,
 )
+from matching.actions.workplaces import mind_workplaces, shut_out
 from matching.actions.young import accept, decline, mark_opened, withdraw
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "let_models_ship",
     "mark_opened",
     "mark_seen",
+    "mind_workplaces",
     "models_ship_themselves",
     "offer",
     "put_to_use",
@@ -40,6 +42,7 @@ __all__ = [
     "request_preview",
     "resume_matching",
     "set_mentor_pace",
+    "shut_out",
     "start_run",
     "stop_matching",
     "take",

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from employers.models import EmployerContact, EmployerStatus
-from jobplaneten.accounts.models import User
+from jobplaneten.accounts.models import Area, Role, User
 from jobplaneten.placements.actions import begin
 from jobplaneten.placements.models import Paper, PaperTick, Placement
 from matching.models import CandidateCard, Match, MatchStatus, Run
 from tests.api.conftest import Call
-from tests.factories import NOW, TODAY, EmployerContactFactory, EmployerFactory, PostFactory
+from tests.factories import NOW, TODAY, EmployerContactFactory, EmployerFactory, PostFactory, UserFactory
 from tests.matching.factories import CardFactory, MatchFactory, RunFactory
 from tests.placements.conftest import tick_all
 from youth.models import Youth
@@ -219,11 +219,17 @@ def test_after_the_first_day_a_job_ends(ready: Placement, amina: Youth, api: Cal
 
 
 # ── workplaces and runs ─────────────────────────────────────────────────────
-def test_a_workplace_is_let_in_paused_and_let_in_again(dorte: User, api: Call) -> None:
+def test_a_workplace_is_let_in_by_two_shut_out_and_let_in_again(dorte: User, area: Area, api: Call) -> None:
     employer = EmployerFactory(is_applied=True)
     here, client = f"/api/v1/employers/{employer.pk}/", api(dorte)
-    assert client.post(f"{here}vet/").json()["status"] == EmployerStatus.VETTED
-    refused(client.post(f"{here}refuse/", {"reason": "For sent"}))
+    refused(client.post(f"{here}vet/"), "Der er ikke skrevet et tjek, som en anden kan læse.")
+    seen = {"seen_in": "hand", "number_seen": employer.cvr, "name_seen": "Butik", "status_seen": "Aktiv"}
+    called = {"phone_seen": "56636511", "called_on": str(TODAY), "spoke_with": "Lederen", "note": "virk.dk"}
+    assert list(client.post(f"{here}check/", seen | called).json()) == ["met_on", "met_by"]
+    assert client.post(f"{here}check/", {**seen, **called, "met_on": str(TODAY), "met_by": "Dorte"}).status_code == 200
+    refused(client.post(f"{here}vet/"), "Du har selv tjekket dem. En anden end dig skal læse det og sige ja.")
+    second = UserFactory(role=Role.COORDINATOR, areas=[area])
+    assert api(second).post(f"{here}vet/").json()["status"] == EmployerStatus.VETTED
     assert client.post(f"{here}suspend/", {"reason": ""}).status_code == 400
     employer.refresh_from_db()
     assert employer.status == EmployerStatus.VETTED

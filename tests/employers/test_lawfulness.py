@@ -25,7 +25,7 @@ FINISHED = {"15-17_finished", "18"}
 
 def post(**facts: Any) -> Post:
     said = {"workplace": "shop", "chores": ["sort_goods"], "help": 2, "adult_on_site": "Karen"} | facts
-    return Post(title="x", employer=EmployerFactory.build(vetted_by=None), **said)
+    return Post(title="x", employer=EmployerFactory.build(vetted_by=None, confirmed_by=None), **said)
 
 
 def legal(job: Post, *shifts: Shift) -> set[str]:

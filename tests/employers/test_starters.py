@@ -20,7 +20,7 @@ DAYS_OF_A_YEAR = [date(2026, 11, 23), date(2026, 12, 24), date(2027, 2, 17), dat
 @pytest.mark.parametrize("code", STARTERS)
 @pytest.mark.parametrize("day", DAYS_OF_A_YEAR)
 def test_a_starter_is_lawful_for_every_group_it_says_it_suits(code: str, day: date) -> None:
-    begun = started(STARTERS[code], EmployerFactory.build(vetted_by=None))
+    begun = started(STARTERS[code], EmployerFactory.build(vetted_by=None, confirmed_by=None))
     verdicts = judge_post(begun.post, day, begun.shifts)
     assert {group: verdicts[group].violations for group in wanted_groups(begun.post)} == dict.fromkeys(
         wanted_groups(begun.post), ()

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
-from employers.models import Agreement, Employer, EmployerContact, Post, WageRate
+from employers.models import Agreement, Employer, EmployerContact, Post, VettingCheck, WageRate
 from jobplaneten.accounts.models import Area, Role, User
 from jobplaneten.families.models import Guardian, Guardianship, Invitation
 from jobplaneten.families.models.invitations import VALID_FOR
@@ -29,6 +29,7 @@ from tests.factories import (
     EmployerFactory,
     PostFactory,
     UserFactory,
+    VettingCheckFactory,
     WageRateFactory,
     YouthFactory,
 )
@@ -73,6 +74,7 @@ class World:
     new_model: ModelVersion
     old_model: ModelVersion
     employer: Employer
+    check: VettingCheck
     mentor: User
     area: Area
     notice: Message
@@ -113,9 +115,9 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     "youth:draft": ("page", lambda world: "about"),
     **whole("area", "accounts", "area"),
     **whole("mentor", "accounts", "person", "person_close", "person_open", "person_password", "person_second"),
-    **whole(
-        "employer", "employers", "employer", "employer_refuse", "employer_suspend", "employer_vet", "employer_password"
-    ),
+    **whole("employer", "employers", "employer", "employer_refuse", "check", "employer_password"),
+    **whole("employer", "matching", "shut_out"),
+    **whole("check", "employers", "vetting"),
     **whole("post", "employers", "post", "post_close", "post_edit", "post_open", "post_refuse", "post_rework"),
     **whole("draft", "employers", "post_submit"),
     **whole("agreement", "employers", "agreement", "agreement_edit", "rate_new"),
@@ -186,6 +188,7 @@ def build() -> World:
         expires_at=timezone.now() + VALID_FOR,
     )
     things = things_about(amina, contact)
+    things["check"] = VettingCheckFactory(employer=unvetted.employer)
     family: dict[str, Any] = {
         "guardianship": guardianship,
         "invitation": invitation,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from employers.models import Employer, EmployerStatus, Need, Post, PostStatus, Shift
+from employers.models import VALID_FOR, Employer, EmployerStatus, Need, Post, PostStatus, Shift
 from jobplaneten.accounts.models import Area, Role, User
 from jobplaneten.schools.models import ClosedDays, School
 from matching.evaluation.inventing import Size, invent
@@ -44,7 +44,8 @@ def settle_world(size: Size, seed: int = 1) -> World:
 
 def _settle_jobs(world: World, dice: Random) -> None:
     coordinator = User.objects.create(**_who("coordinator", Role.COORDINATOR))
-    known = {number: _employer(number, coordinator) for number in sorted(set(world.employer.tolist()))}
+    second = User.objects.create(**_who("second", Role.COORDINATOR))
+    known = {number: _employer(number, coordinator, second) for number in sorted(set(world.employer.tolist()))}
     _write(Employer, known.values())
     posts = [_post(world, row, dice, known[n]) for row, n in enumerate(world.employer.tolist())]
     _write(Post, posts)
@@ -129,7 +130,7 @@ def _words(_world: World, _row: int, youth: Youth) -> Iterator[GuardianWord]:
         )
 
 
-def _employer(number: int, coordinator: User) -> Employer:
+def _employer(number: int, coordinator: User, second: User) -> Employer:
     return Employer(
         name=f"Arbejdsplads {number}",
         cvr=f"{10_000_000 + number}",
@@ -139,6 +140,8 @@ def _employer(number: int, coordinator: User) -> Employer:
         asked_at=NOW,
         vetted_at=NOW,
         vetted_by=coordinator,
+        confirmed_by=second,
+        vetted_until=TODAY + VALID_FOR,
     )
 
 
