@@ -150,8 +150,17 @@ def coordinator_vets_the_employer(cast: Cast) -> None:
     sign_in(page, "dorte@example.invalid", PASSWORD)
     go_to(page, "Godkend")
     press(page, "Torvets Bøger")
+    press(page, "Skriv et tjek")
+    tap(page, "Slået op i hånden")
+    write(page, name_seen="Torvets Bøger ApS", status_seen="Aktiv", phone_seen="56 63 65 11", spoke_with="Elin Holm")
+    write(page, called_on=str(cast.today), met_on=str(cast.today), met_by="Dorte Lind", note="Set på virk.dk")
     cast.shot("08-vetting", of=page)
-    press(page, "Godkend")
+    press(page, "Gem, og bed en anden læse")
+    page = cast.bo
+    sign_in(page, "bo@example.invalid", PASSWORD)
+    page.goto("/beskeder/")
+    press(page, "Se det")
+    press(page, "Jeg har læst det og siger ja")
     expect(page.get_by_text("Torvets Bøger er godkendt")).to_be_visible()
 
 
@@ -204,7 +213,7 @@ def coordinator_opens_the_post(cast: Cast) -> None:
 
 def mentor_lets_the_youth_in(cast: Cast) -> None:
     page = cast.bo
-    sign_in(page, "bo@example.invalid", PASSWORD)
+    page.goto("/")
     press(page, "Se de nye")
     press(page, f"Amina {SURNAME}")
     cast.shot("12-newcomer", of=page)
