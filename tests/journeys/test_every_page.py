@@ -74,6 +74,7 @@ TARGETS = """() => [...document.querySelectorAll(
   .map((found) => [found.outerHTML.slice(0, 90), found.getBoundingClientRect().height])"""
 LOADED = "() => performance.getEntriesByType('resource').map((entry) => entry.name)"
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+PAGES_ALONE = "a[href^='/']:not([href^='/api/']):not([href^='/mine-data/hent'])"
 LINKS = "(links) => links.map((link) => link.getAttribute('href').split('#')[0])"
 
 
@@ -123,7 +124,10 @@ def come_in(page: Page, world: World, actor: str, house: LiveServer) -> None:
 
 
 def pages_on_the_way(page: Page, known: set[str]) -> Iterator[tuple[str, str]]:
-    """One page of each kind, by following the links from the front page. The API's page is of another maker."""
+    """One page of each kind, by following the links from the front page. The API's page is of another maker.
+
+    What a youth takes home is a file, which the browser keeps and does not show.
+    """
     ahead, kinds = ["/"], {(name, "") for name in known}
     while ahead:
         path = ahead.pop(0)
@@ -133,7 +137,7 @@ def pages_on_the_way(page: Page, known: set[str]) -> Iterator[tuple[str, str]]:
         answer = page.goto(path)
         assert answer is not None
         assert (answer.status, urlsplit(page.url).path) == (200, urlsplit(path).path)
-        ahead += page.eval_on_selector_all("a[href^='/']:not([href^='/api/'])", LINKS)
+        ahead += page.eval_on_selector_all(PAGES_ALONE, LINKS)
         yield urlsplit(path).path, answer.text()
 
 
