@@ -9,7 +9,7 @@ from jobplaneten.trail.actions import record_reads
 from matching import actions
 from matching.forms import GuardianWordForm
 from matching.when import local_day
-from youth.models import GuardianWord, Word, Youth
+from youth.models import GuardianWord, Scope, Word, Youth
 from youth.permissions import guardian_stop, is_staff
 
 TONES = {Word.INFORMED: "neutral", Word.YES: "good", Word.NO: "stop", Word.WITHDRAWN: "stop"}
@@ -30,13 +30,17 @@ def guardian_word(request: HttpRequest, pk: int) -> HttpResponse:
             "at": word.said_on,
             "title": word.get_word_display(),
             "tone": TONES[Word(word.word)],
-            "text": f"{word.guardian} · {word.get_how_display()}",
+            "text": " · ".join(filter(None, [word.guardian, word.get_how_display(), about(word)])),
             "by": written_by(word),
         }
         for word in youth.guardian_words.select_related("by").latest_first()
     ]
     stop = guardian_stop(youth, local_day(now))
     return render(request, "matching/guardian_word.html", {"form": form, "youth": youth, "words": words, "stop": stop})
+
+
+def about(word: GuardianWord) -> str:
+    return "" if word.scope == Scope.ALL else str(word.get_scope_display())
 
 
 def written_by(word: GuardianWord) -> str:

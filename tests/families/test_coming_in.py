@@ -85,7 +85,8 @@ def test_an_invitation_ends_after_two_weeks_or_when_it_is_taken_back(amina: Yout
 
 
 def test_the_paper_shows_the_code_once_with_a_picture_to_point_at(amina: Youth, bo: User, as_user) -> None:
-    page = as_user(bo).post(f"/unge/{amina.pk}/foraeldre/inviter/", PAPER).content.decode()
+    page = as_user(bo).post(f"/unge/{amina.pk}/foraeldre/inviter/", PAPER | {"language": "tr"}).content.decode()
+    assert "hoş geldiniz" in page
     invitation = Invitation.objects.get()
     assert f"/foraelder/{invitation.token}/" in page
     assert "data:image/svg+xml" in page

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from jobplaneten.ladder import StepNumber
 from youth import portrait
 from youth.forms.moves import HandOverForm, LetInForm, TurnAwayForm
-from youth.models import GuardianWord, Youth, YouthStatus
+from youth.models import GuardianWord, Scope, Youth, YouthStatus
 from youth.permissions import guardian_stop, may_let_in, may_move_step
 from youth.workflow import YOUTH
 
@@ -85,6 +85,8 @@ def word_entry(word: GuardianWord) -> dict[str, Any]:
     if word.why:
         by = f"{by} · {word.get_why_display()}"
     title = f"{word.guardian.capitalize()}: {word.get_word_display().lower()}"
+    if word.scope != Scope.ALL:
+        by = f"{word.get_scope_display()} · {by}"
     return {"at": word.said_on, "title": title, "by": by, "tone": tones.get(word.word, "good")}
 
 

@@ -55,7 +55,7 @@ def show_paper(request: SignedIn, invitation: Invitation, code: str, back: str) 
         "code": code,
         "qr": segno.make(link, error="m").svg_data_uri(scale=5, border=2),
         "until": day_words(timezone.localdate(invitation.expires_at)),
-        "language": invitation.language,
+        "spoken": invitation.language,
         "back": back,
     }
     return render(request, "families/paper.html", context)
