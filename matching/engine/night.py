@@ -15,6 +15,7 @@ from matching.engine.cards import JobCard, WishCard, sort_out
 from matching.engine.columns import Lawfulness, Town
 from matching.engine.compiled import Compiled
 from matching.engine.eligibility import Verdict
+from matching.engine.next_best import NextBest
 from matching.engine.reading import SetAside
 from matching.engine.search import Lists
 from matching.engine.weights import Scorer
@@ -61,7 +62,7 @@ class Proposal:
 class NightPlan:
     """`refused` counts pairs by first reason; `eligible` counts jobs for each youth.
 
-    `prices` names the crowded posts, see allocation.Allocation. `seconds` is no part of equality.
+    `prices` names the crowded posts, see allocation.Allocation. `seconds` and `next_best` are no part of equality.
     """
 
     proposals: tuple[Proposal, ...]
@@ -71,6 +72,7 @@ class NightPlan:
     prices: Mapping[int, float]
     set_aside: tuple[SetAside, ...]
     seconds: float = field(compare=False)
+    next_best: NextBest = field(compare=False)
 
 
 def lawful(wishes: Sequence[WishCard], jobs: Sequence[JobCard]) -> Lawfulness:
@@ -112,6 +114,7 @@ def propose(
         eligible={wish.youth: int(count) for wish, count in zip(youths, lists.eligible, strict=True)},
         prices={posts[job].post: price for job, price in dealt.prices.items()},
         set_aside=(*bad_youths, *bad_posts),
+        next_best=NextBest.left_by(town, lists, options.limits, dealt.chosen),
         seconds=time.perf_counter() - began,
     )
 

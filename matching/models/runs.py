@@ -122,7 +122,8 @@ class YouthNight(models.Model):
     """What a night came to for one youth: how many proposals, and what stood in the way of the rest.
 
     `refused` counts posts by rule; `set_aside` says why the night did not look at the youth at all. `openings` are
-    the changes that would have opened most, for who got nothing, in the form of `matching.engine.opening`.
+    the changes that would have opened most, for who got nothing, in the form of `matching.engine.opening`; `next_best`
+    the jobs that came next, for the mentor, in the form of `matching.engine.next_best`.
     """
 
     run = models.ForeignKey(Run, models.CASCADE, related_name="youth_nights")
@@ -131,6 +132,7 @@ class YouthNight(models.Model):
     refused = models.JSONField(default=dict)
     set_aside = models.CharField(max_length=40, blank=True)
     openings = models.JSONField(default=list)
+    next_best = models.JSONField(default=list)
 
     objects = YouthNightQuerySet.as_manager()
 

@@ -10,6 +10,7 @@ from typing import Any
 from matching.actions.steering import current_change
 from matching.engine.change import Change
 from matching.engine.changing import jobs_under, limits_under, scorer_under, wishes_under
+from matching.engine.next_best import NextBest
 from matching.engine.night import NightPlan, Options, Proposal, propose
 from matching.engine.opening import Opening, openings
 from matching.engine.propensity import chances
@@ -41,6 +42,7 @@ class Plan:
     record: Record
     chances: Mapping[tuple[int, int], float]
     openings: Mapping[int, tuple[Opening, ...]]
+    next_best: NextBest
 
     @property
     def promised(self) -> dict[str, Any]:
@@ -75,6 +77,7 @@ def make_plan(run: Run) -> Plan:
         record=record,
         chances=chances(record),
         openings=what_would_open(record),
+        next_best=night.next_best,
     )
 
 

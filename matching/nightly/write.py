@@ -38,6 +38,7 @@ def write_chunk(lease: Lease, plan: Plan, youths: Sequence[int]) -> None:
                 refused=plan.refused.get(youth, {}),
                 set_aside=plan.set_aside.get(youth, ""),
                 openings=[asdict(each) for each in plan.openings.get(youth, ())],
+                next_best=plan.next_best.of(youth),
             )
             for youth in youths
         ),

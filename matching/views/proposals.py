@@ -11,6 +11,7 @@ from matching.lawful import age_group_words, judge, sentences
 from matching.models import Match, MatchStatus
 from matching.permissions import moves_for
 from matching.views.faces import TO_STAFF, employer_name, job_facts, week_days
+from matching.views.next_best import next_best, percent
 from matching.when import free_times, local_day
 from matching.wording import points_in_words, why_for_mentors
 from youth.models import Youth
@@ -54,6 +55,8 @@ def proposal_in_full(match: Match, user: Any, now: datetime) -> dict[str, Any]:
         "gone": gate.why_not_this_job(match),
         "points": points_in_words(match),
         "alternatives": alternatives(match),
+        "next_best": next_best(match),
+        "percent": percent(match.score),
         "history": history(match),
         "moves": moves_for(user, match),
     }

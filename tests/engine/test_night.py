@@ -179,3 +179,29 @@ def test_the_frozen_town_gets_the_proposals_it_always_got() -> None:
     assert found == FROZEN["proposals"]
     assert {str(youth): counts for youth, counts in plan.per_youth.items()} == FROZEN["per_youth"]
     assert sorted(plan.prices) == FROZEN["crowded"]
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.integers(0, 10**6))
+def test_the_next_best_are_possible_not_proposed_and_full_where_it_is_said(seed: int) -> None:
+    wishes, jobs = town(20, 10, seed, width=0.01)
+    rooms = dict.fromkeys(range(1, 20), 2)
+    plan = night(wishes, jobs, Options(Limits(per_seat=1, employer_room=rooms)))
+    job_of, proposed = {job.post: job for job in jobs}, {(each.youth, each.post) for each in plan.proposals}
+    at_job = Counter(each.post for each in plan.proposals)
+    at_employer = Counter(job_of[each.post].employer for each in plan.proposals)
+    of_youth = Counter(each.youth for each in plan.proposals)
+    for wish in wishes:
+        kept = plan.next_best.of(wish.youth)
+        assert len(kept) == min(5, plan.eligible[wish.youth] - of_youth[wish.youth])
+        for each in kept:
+            job = job_of[each["post"]]
+            assert refusals(wish, job, verdict) == ()
+            assert (wish.youth, job.post) not in proposed
+            full = {
+                "job": at_job[job.post] + job.open_candidates >= job.seats,
+                "employer": at_employer[job.employer] >= rooms.get(job.employer, 99),
+                "mentor": False,
+                "youth": of_youth[wish.youth] + wish.open_proposals >= 3,
+            }
+            assert each["full"] == [code for code, is_full in full.items() if is_full]
