@@ -10,6 +10,7 @@ from rest_framework.test import APIClient
 from jobplaneten.api import router
 from tests.api.conftest import Call
 from tests.api.doors import DOORS, things
+from tests.house import disclosure
 from tests.house.world import ACTORS, World, build
 
 
@@ -22,22 +23,27 @@ def test_the_table_of_doors_is_complete() -> None:
     assert set(DOORS) == every_way_in()
 
 
-def knock(world: World, client: APIClient, door: str) -> int:
-    """The status that comes back to an empty request; whatever it did is undone."""
+def knock(world: World, client: APIClient, door: str) -> Any:
+    """What comes back to an empty request; whatever it did is undone."""
     method, name = door.split()
     with transaction.atomic():
         answer = getattr(client, method)(reverse(f"api:{name}", kwargs=things(world, door)))
         transaction.set_rollback(True)
-    return int(answer.status_code)
+    return answer
 
 
 @pytest.mark.django_db
-def test_every_door_opens_for_whom_it_should_and_for_nobody_else(api: Call) -> None:
+def test_every_door_opens_for_whom_it_should_and_tells_nobody_else_what_is_private(api: Call) -> None:
     world = build()
-    clients = {actor: api(world.people[actor]) for actor in ACTORS}
+    disclosure.plant(world)
+    clients, seen = {actor: api(world.people[actor]) for actor in ACTORS}, {actor: set[str]() for actor in ACTORS}
     wrong = {}
     for door, expected in DOORS.items():
-        got = " ".join(str(knock(world, clients[actor], door)) for actor in ACTORS)
+        answers = {actor: knock(world, clients[actor], door) for actor in ACTORS}
+        got = " ".join(str(answer.status_code) for answer in answers.values())
         if got != expected:
             wrong[door] = got
+        for actor, answer in answers.items():
+            seen[actor] |= disclosure.marks_in(answer.content.decode())
     assert wrong == {}
+    assert disclosure.leaks(seen) == {}

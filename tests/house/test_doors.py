@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests.house import disclosure
 from tests.house.doors import DOORS
 from tests.house.world import ACTORS, World, build
 
@@ -37,15 +38,15 @@ def people_at(world: World) -> dict[str, Client]:
     return clients
 
 
-def knock(world: World, client: Client, method: str, name: str) -> int:
-    """The status that comes back; whatever the request did is undone, cookies too."""
+def knock(world: World, client: Client, method: str, name: str) -> HttpResponse:
+    """What comes back; whatever the request did is undone, cookies too."""
     cookies = client.cookies.output()
     with transaction.atomic():
         response = getattr(client, method)(reverse(name, kwargs=world.kwargs(name)))
         transaction.set_rollback(True)
     if client.cookies.output() != cookies:
         client.cookies.load(cookies.replace("Set-Cookie: ", ""))
-    return int(response.status_code)
+    return response
 
 
 @pytest.fixture
@@ -73,13 +74,25 @@ def test_everybody_is_told_kindly_that_there_is_nothing_here_or_nothing_to_do() 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("blank_refusals")
 @pytest.mark.parametrize(("method", "column"), [("get", 0), ("post", 1)])
-def test_every_door_opens_for_whom_it_should_and_for_nobody_else(method: str, column: int) -> None:
+def test_every_door_opens_for_whom_it_should_and_tells_nobody_else_what_is_private(method: str, column: int) -> None:
+    """What is private is told in `disclosure.py`; refused and faulty posts must not tell it either."""
     world = build()
-    clients = people_at(world)
+    disclosure.plant(world)
+    clients, seen = people_at(world), {actor: set[str]() for actor in ACTORS}
     wrong = {}
     for name, row in DOORS.items():
-        expected = row[column].split()
-        got = [str(knock(world, clients[actor], method, name)) for actor in ACTORS]
-        if got != expected:
-            wrong[name] = " ".join(got)
+        answers = {actor: knock(world, clients[actor], method, name) for actor in ACTORS}
+        got = " ".join(str(answer.status_code) for answer in answers.values())
+        if got != row[column]:
+            wrong[name] = got
+        for actor, answer in answers.items():
+            seen[actor] |= disclosure.marks_in(f"{answer.headers} {all_of(answer)}")
     assert wrong == {}
+    assert disclosure.leaks(seen) == {}
+    if method == "get":
+        assert disclosure.never_seen(seen) <= disclosure.UNSEEN_BY_NOW
+
+
+def all_of(answer: HttpResponse) -> str:
+    chunks = answer.streaming_content if answer.streaming else [answer.content]  # type: ignore[attr-defined]
+    return b"".join(chunks).decode("utf-8", "replace")

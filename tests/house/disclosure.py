@@ -1,0 +1,77 @@
+"""What of a youth each person may read: one table, tried on every page and every answer of the API.
+
+A field's mark is planted where the field is kept. Whoever may read it is named; for everybody else the mark is nowhere.
+The employer's card has a first name, an age group, free times, competences and one line: those are no secrets here,
+and they are rows of their own (`CandidateCard`).
+"""
+
+from dataclasses import dataclass
+
+from tests.factories import NOW
+from tests.house.world import World
+from youth.models import GuardianWord, StepChange
+
+STAFF = frozenset({"bo", "dorte"})
+"""Her mentor, and the coordinator of her area."""
+OWN = frozenset({"amina"})
+MOTHER = frozenset({"guardian"})
+
+
+@dataclass(frozen=True)
+class Field:
+    mark: str
+    readers: frozenset[str]
+
+
+FIELDS = {
+    "surname": Field("Qvxsurname", OWN | STAFF | MOTHER),
+    "dream": Field("Qvxdream", OWN | STAFF),
+    "line": Field("Qvxline", OWN | STAFF),
+    "login": Field("qvxlogin@example.invalid", OWN | STAFF),
+    "email": Field("qvxmail@example.invalid", OWN | STAFF),
+    "phone": Field("Qvxphone", OWN | STAFF),
+    "what guardians said": Field("Qvxguardian", OWN | STAFF | MOTHER),
+    "evidence for a step": Field("Qvxevidence", STAFF),
+    "words on a step": Field("Qvxreason", OWN | STAFF),
+    "a mentor's line on a proposal": Field("Qvxmentorline", OWN | STAFF),
+}
+UNSEEN_BY_NOW = {"email"}
+"""Of a person who signs in with a mobile number no page has to show the mail."""
+
+
+def plant(world: World) -> None:
+    """Into the youth whom everything is about."""
+    amina, user, bo = world.amina, world.amina.user, world.people["bo"]
+    assert bo
+    amina.last_name, amina.dream, amina.line = FIELDS["surname"].mark, FIELDS["dream"].mark, FIELDS["line"].mark
+    amina.save()
+    user.login, user.email, user.phone = (FIELDS[name].mark for name in ("login", "email", "phone"))
+    user.save()
+    GuardianWord.objects.filter(youth=amina).update(guardian=FIELDS["what guardians said"].mark)
+    StepChange.objects.create(
+        youth=amina,
+        move="up",
+        from_step=1,
+        to_step=1,
+        evidence=FIELDS["evidence for a step"].mark,
+        reason=FIELDS["words on a step"].mark,
+        by=bo,
+        at=NOW,
+    )
+    world.match.line = FIELDS["a mentor's line on a proposal"].mark
+    world.match.save()
+
+
+def marks_in(text: str) -> set[str]:
+    return {name for name, field in FIELDS.items() if field.mark.casefold() in text.casefold()}
+
+
+def leaks(seen: dict[str, set[str]]) -> dict[str, set[str]]:
+    """By person, what they read and may not."""
+    found = {who: {name for name in names if who not in FIELDS[name].readers} for who, names in seen.items()}
+    return {who: names for who, names in found.items() if names}
+
+
+def never_seen(seen: dict[str, set[str]]) -> set[str]:
+    """A mark that nobody reads proves nothing."""
+    return FIELDS.keys() - set().union(*seen.values())
