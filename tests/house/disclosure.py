@@ -31,7 +31,7 @@ FIELDS = {
     "email": Field("qvxmail@example.invalid", OWN | STAFF),
     "phone": Field("Qvxphone", OWN | STAFF),
     "what guardians said": Field("Qvxguardian", OWN | STAFF | MOTHER),
-    "evidence for a step": Field("Qvxevidence", STAFF),
+    "evidence for a step": Field("Qvxevidence", OWN | STAFF),
     "words on a step": Field("Qvxreason", OWN | STAFF),
     "a mentor's line on a proposal": Field("Qvxmentorline", OWN | STAFF),
 }
