@@ -1,6 +1,6 @@
 from django.urls import path
 
-from employers.views import coordinator, pace, posts, public, vetting, wages, writing
+from employers.views import coordinator, pace, posts, public, reports, vetting, wages, writing
 
 app_name = "employers"
 urlpatterns = [
@@ -25,6 +25,8 @@ urlpatterns = [
     path("godkend/<int:pk>/", vetting.vetting, name="vetting"),
     path("arbejdsgivere/<int:pk>/kodeord/", coordinator.employer_password, name="employer_password"),
     path("arbejdsgivere/<int:pk>/afvis/", coordinator.employer_refuse, name="employer_refuse"),
+    path("galt/", reports.reports, name="reports"),
+    path("galt/<int:pk>/gjort/", reports.report_handled, name="report_handled"),
     path("loenninger/", wages.wages, name="wages"),
     path("loenninger/ny/", wages.agreement_new, name="agreement_new"),
     path("loenninger/<int:pk>/", wages.agreement, name="agreement"),

@@ -3,6 +3,7 @@ from employers.forms.pace import PaceForm
 from employers.forms.posts import PostForm
 from employers.forms.reasons import ReasonForm
 from employers.forms.registration import JoinForm
+from employers.forms.reports import DoneForm, ReportForm
 from employers.forms.rows import Rows, need_rows, one_row_more, shift_rows
 from employers.forms.wages import AgreementForm, EndRateForm, RateForm
 from employers.forms.whole import WholeForm
@@ -11,12 +12,14 @@ __all__ = [
     "CHECKED",
     "AgreementForm",
     "CheckForm",
+    "DoneForm",
     "EndRateForm",
     "JoinForm",
     "PaceForm",
     "RateForm",
     "PostForm",
     "ReasonForm",
+    "ReportForm",
     "Rows",
     "WholeForm",
     "need_rows",

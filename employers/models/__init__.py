@@ -12,6 +12,7 @@ from employers.models.posts import (
     Shift,
     Workplace,
 )
+from employers.models.reports import BadJobReport, Wrong
 from employers.models.vetting import REMIND_BEFORE, VALID_FOR, RegisterEntry, SeenIn, VettingCheck
 from employers.models.wages import Agreement, WageRate
 
@@ -20,6 +21,7 @@ __all__ = [
     "VALID_FOR",
     "Agreement",
     "Alcohol",
+    "BadJobReport",
     "Chemicals",
     "Danger",
     "Employer",
@@ -38,4 +40,5 @@ __all__ = [
     "VettingCheck",
     "WageRate",
     "Workplace",
+    "Wrong",
 ]

@@ -1,4 +1,4 @@
-"""Pages for everybody: they ask for no name, set no cookie and write nothing down."""
+"""Pages for everybody: they ask for no name. All but the last set no cookie and write nothing down."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,12 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
+from employers.actions import report_job
+from employers.forms import ReportForm
 from employers.models import Post, PostStatus
+from jobplaneten.accounts.doors import address_of
+from jobplaneten.accounts.models import User
+from jobplaneten.accounts.patience import knock_as_newcomer, please_wait
 from jobplaneten.rights.answer import answer
 from jobplaneten.rights.card import BY_SLUG, SHEETS, rights
 from jobplaneten.rights.examples import examples
@@ -68,5 +73,20 @@ def job(request: HttpRequest, token: str) -> HttpResponse:
     sheet = next((one for one in sheets if one.slug == request.GET.get("gruppe")), sheets[0])
     tabs = [{"label": one.label, "url": f"?gruppe={one.slug}", "current": one is sheet} for one in sheets]
     today = timezone.localdate()
-    context = {"sheet": sheet, "tabs": tabs, "today": today, **job_rights(post, sheet, today)}
+    context = {"sheet": sheet, "tabs": tabs, "today": today, "token": token, **job_rights(post, sheet, today)}
     return render(request, "rights/job.html", context)
+
+
+@login_not_required
+@never_cache
+def report(request: HttpRequest, token: str) -> HttpResponse:
+    """The one page here that writes something down. Who is signed in is known; nobody else is asked."""
+    post = get_object_or_404(Post, pk=post_of(token))
+    form = ReportForm(request.POST or None)
+    if form.is_valid() and (wait := knock_as_newcomer(address_of(request), now=timezone.now())):
+        form.add_error(None, please_wait(wait))
+    if not form.is_valid():
+        return render(request, "rights/report.html", {"form": form, "post": post})
+    by = request.user if isinstance(request.user, User) else None
+    report_job(post, **form.cleaned_data, by=by, now=timezone.now())
+    return render(request, "rights/reported.html")

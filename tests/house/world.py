@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
-from employers.models import Agreement, Employer, EmployerContact, Post, VettingCheck, WageRate
+from employers.models import Agreement, BadJobReport, Employer, EmployerContact, Post, VettingCheck, WageRate
 from jobplaneten.accounts.models import Area, Role, User
 from jobplaneten.families.models import Guardian, Guardianship, Invitation
 from jobplaneten.families.models.invitations import VALID_FOR
@@ -75,6 +75,7 @@ class World:
     old_model: ModelVersion
     employer: Employer
     check: VettingCheck
+    report: BadJobReport
     mentor: User
     area: Area
     notice: Message
@@ -110,6 +111,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     "employers:row_more": ("prefix", lambda world: "shifts"),
     "rights:card": ("slug", lambda world: "13-14"),
     "rights:job": ("token", lambda world: token_of(world.post.pk)),
+    "rights:report": ("token", lambda world: token_of(world.post.pk)),
     "youth:invited": ("token", lambda world: world.youth_invitation.token),
     "youth:page": ("page", lambda world: "about"),
     "youth:draft": ("page", lambda world: "about"),
@@ -118,6 +120,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("employer", "employers", "employer", "employer_refuse", "check", "employer_password"),
     **whole("employer", "matching", "shut_out"),
     **whole("check", "employers", "vetting"),
+    **whole("report", "employers", "report_handled"),
     **whole("post", "employers", "post", "post_close", "post_edit", "post_open", "post_refuse", "post_rework"),
     **whole("draft", "employers", "post_submit"),
     **whole("agreement", "employers", "agreement", "agreement_edit", "rate_new"),
@@ -189,6 +192,7 @@ def build() -> World:
     )
     things = things_about(amina, contact)
     things["check"] = VettingCheckFactory(employer=unvetted.employer)
+    things["report"] = BadJobReport.objects.create(post=things["post"], wrong="pay", words="Kanarie", at=NOW)
     family: dict[str, Any] = {
         "guardianship": guardianship,
         "invitation": invitation,

@@ -13,3 +13,8 @@ register = template.Library()
 @register.simple_tag
 def rights_card(post: Any) -> str:
     return reverse("rights:job", args=[token_of(post.pk)])
+
+
+@register.simple_tag
+def report_page(post: Any) -> str:
+    return reverse("rights:report", args=[token_of(post.pk)])
