@@ -35,7 +35,8 @@ class Lawyer:
         columns = [unpacked(self.bench.lawful(self.column[job.post]), len(self.lives)) for job in jobs]
         everybody = np.array(columns, dtype=np.bool_).reshape(len(jobs), len(self.lives)).T
         asked = everybody[[self.place[wish.youth] for wish in wishes]].reshape(len(wishes), len(jobs))
-        table, of_youth = np.unique(asked, axis=0, return_inverse=True)
+        pressed, of_youth = np.unique(np.packbits(asked, axis=1), axis=0, return_inverse=True)
+        table = np.unpackbits(pressed, axis=1, count=len(jobs)).astype(np.bool_)
         return Lawfulness(of_youth.reshape(-1), table)
 
     def violations(self, youth: int, post: int) -> tuple[str, ...]:

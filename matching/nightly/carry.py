@@ -13,7 +13,7 @@ from matching.nightly.plan import Plan, make_plan
 from matching.nightly.trials import figures_of
 from matching.nightly.write import write_chunk
 
-CHUNK = 200
+CHUNK = 500
 
 
 def look(clock: Clock, holder: str, *, chunk: int = CHUNK) -> Run | None:

@@ -1,5 +1,6 @@
 """One chunk of a night: everything for these youths, or nothing, and the cursor with it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -11,6 +12,7 @@ from matching.engine.night import Proposal
 from matching.models import Match, YouthNight
 from matching.nightly.lease import Lease
 from matching.nightly.plan import Plan
+from matching.nightly.pouring import pour
 from matching.when import local_day
 from youth.models import Youth, YouthStatus
 from youth.permissions import guardian_stop
@@ -25,25 +27,21 @@ def write_chunk(lease: Lease, plan: Plan, youths: Sequence[int]) -> None:
     posts = set(Post.objects.open().values_list("pk", flat=True))
     proposals = [p for youth in youths if youth in free for p in plan.proposals.get(youth, []) if p.post in posts]
     now = lease.clock()
-    Match.objects.bulk_create(
-        (Match(run=run, changed_at=now, **fields_of(proposal, plan)) for proposal in proposals), ignore_conflicts=True
-    )
-    got = [proposal.youth for proposal in proposals]
-    YouthNight.objects.bulk_create(
-        (
-            YouthNight(
-                run=run,
-                youth_id=youth,
-                proposed=got.count(youth),
-                refused=plan.refused.get(youth, {}),
-                set_aside=plan.set_aside.get(youth, ""),
-                openings=[asdict(each) for each in plan.openings.get(youth, ())],
-                next_best=plan.next_best.of(youth),
-            )
-            for youth in youths
-        ),
-        ignore_conflicts=True,
-    )
+    pour(Match, [Match(run=run, changed_at=now, **fields_of(proposal, plan)) for proposal in proposals])
+    got = Counter(proposal.youth for proposal in proposals)
+    nights = [
+        YouthNight(
+            run=run,
+            youth_id=youth,
+            proposed=got[youth],
+            refused=plan.refused.get(youth, {}),
+            set_aside=plan.set_aside.get(youth, ""),
+            openings=[asdict(each) for each in plan.openings.get(youth, ())],
+            next_best=plan.next_best.of(youth),
+        )
+        for youth in youths
+    ]
+    pour(YouthNight, nights)
 
 
 def still_free(youths: Sequence[int], lease: Lease) -> set[int]:
