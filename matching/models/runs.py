@@ -141,3 +141,8 @@ class YouthNight(models.Model):
 
     def __str__(self) -> str:
         return f"youth {self.youth_id} in run {self.run_id}"
+
+    @property
+    def found_no_room(self) -> bool:
+        """There were jobs that suited, and none was left for this youth, who might have had one."""
+        return not self.proposed and any("youth" not in each["full"] for each in self.next_best)

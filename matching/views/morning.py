@@ -66,6 +66,7 @@ def night_in_words(night: YouthNight | None, youth: Youth) -> dict[str, Any] | N
     return {
         "day": night.run.day,
         "proposed": night.proposed,
+        "no_room": night.found_no_room,
         "aside": aside_in_words(night.set_aside),
         "refusals": refusals_in_words(night.refused),
         "ways": ways(night.openings, blocked_in_text(youth.blocked_times.all()), to_mentors=True),

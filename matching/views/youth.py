@@ -17,7 +17,6 @@ from matching.models import Match, MatchStatus, RunKind, RunStatus, YouthNight
 from matching.views import faces
 from matching.when import free_times, local_day
 from matching.wording import blocked_in_text, ways, why_for_youths
-from matching.wording.openings import Way
 from youth.models import YouthStatus
 from youth.permissions import is_youth
 
@@ -37,18 +36,19 @@ def offers(request: HttpRequest) -> HttpResponse:
         "waiting": faces.offer_cards(match for match in found if match.status == MatchStatus.OFFERED),
         "said_yes": faces.offer_cards(match for match in found if match.status == MatchStatus.RELEASED),
         "earlier": faces.offer_cards(match for match in found if match.status not in WAITING),
-        "ways": ways_of(request.user),
+        **last_night(request.user),
     }
     return render(request, "matching/offers.html", context)
 
 
-def ways_of(user: Any) -> list[Way]:
-    """What would have opened most last night."""
+def last_night(user: Any) -> dict[str, Any]:
+    """Why it came to nothing, if it did: what would have opened most, and whether there was only no room."""
     nights = YouthNight.objects.filter(youth__user=user, run__kind=RunKind.NIGHT, run__status=RunStatus.DONE)
     last = nights.select_related("youth").latest_first().first()
     if last is None or last.youth.status != YouthStatus.ACTIVE:
-        return []
-    return ways(last.openings, blocked_in_text(last.youth.blocked_times.all()))
+        return {}
+    own_blocked = blocked_in_text(last.youth.blocked_times.all())
+    return {"ways": ways(last.openings, own_blocked), "no_room": last.found_no_room}
 
 
 @only(is_youth)

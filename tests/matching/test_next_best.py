@@ -103,3 +103,23 @@ def test_what_the_mentor_reads_adds_up_to_the_chances_and_each_voice_reads_its_o
     actions.accept(first, by=youth.user, now=now)
     assert CandidateCard.objects.get().why == why_for_employers(first)
     assert {each["code"] for each in first.reasons["employer"]} <= {"skills_met", "skills_to_learn", "timetable"}
+
+
+def test_who_was_left_without_room_is_told_so_and_so_is_the_mentor(clock: Clock, dorte: User, as_user: SignIn) -> None:
+    settle(youths=2, posts=1)
+    employer = Post.objects.get().employer
+    assert employer
+    set_pace(employer, paused_until=None, most_candidates=1, by=dorte, now=clock())
+    night_of(clock)
+    lucky = Match.objects.get().youth
+    left = Youth.objects.exclude(pk=lucky.pk).get()
+    assert left.mentor
+    assert "der var ikke plads til flere" in as_user(left.user).get("/forslag/").content.decode()
+    assert "der var ikke plads til flere" not in as_user(lucky.user).get("/forslag/").content.decode()
+    assert [night.found_no_room for night in YouthNight.objects.filter(youth__in=[lucky, left])].count(True) == 1
+
+
+def test_who_has_as_many_proposals_as_anybody_may_have_was_not_left_without_room() -> None:
+    assert YouthNight(next_best=[{"post": 1, "score": 0.3, "full": ["job"]}]).found_no_room
+    assert not YouthNight(next_best=[{"post": 1, "score": 0.3, "full": ["job", "youth"]}]).found_no_room
+    assert not YouthNight(next_best=[]).found_no_room
