@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from employers.actions import check, confirm, open_post, refuse_post, save_post, submit
+from employers.actions import check, confirm, open_post, refuse_post, report_job, save_post, submit
 from employers.actions import join as employer_joins
 from employers.importing.reading import import_file
 from employers.models import Employer, EmployerContact, Post
@@ -262,6 +262,8 @@ def bring_late_guests(town: Town) -> None:
         now=town.at(2, "12:00"),
     )
     vet_by_two(checked, by=town.coordinator, and_by=None, now=town.at(1, "13:00"))
+    words = "Jeg har lavet to timer mere end aftalt hver gang."
+    report_job(town.posts[0], wrong="hours", words=words, by=None, now=town.at(1, "18:40"))
     write_unfinished_posts(town)
     with POSTS_FILE.open("rb") as file:
         for _outcome in import_file(file, now=town.at(2, "09:00")):
