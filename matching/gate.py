@@ -1,6 +1,7 @@
 """The last look before anything about a youth goes out: at approval, at the youth's yes and at the employer's."""
 
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -9,13 +10,16 @@ from jobplaneten.workflow import MoveRefused
 from matching.lawful import judge, sentences
 from matching.models import Match
 from matching.when import local_day
+from youth.disclosure import is_hidden
 from youth.models import Youth, YouthStatus
 from youth.permissions import guardian_stop
 
 
 def why_not(match: Match, now: datetime) -> str:
     """A sentence for staff, or "" when the way is free. Reads youth, words and post afresh."""
-    return why_not_this_youth(match, now) or why_not_this_job(match) or why_unlawful(match, now)
+    return (
+        why_not_this_youth(match, now) or why_not_by_one(match) or why_not_this_job(match) or why_unlawful(match, now)
+    )
 
 
 def why_not_this_youth(match: Match, now: datetime) -> str:
@@ -25,6 +29,21 @@ def why_not_this_youth(match: Match, now: datetime) -> str:
     if youth.is_in_a_job and not youth.wants_another_job:
         return _("%(name)s er i job og har ikke bedt om et mere.") % {"name": youth.first_name}
     return guardian_stop(youth, local_day(now))
+
+
+def why_not_by_one(match: Match, by: Any = None) -> str:
+    """Of a youth with a protected name or address nothing goes out before two adults have said yes to it."""
+    youth = Youth.objects.get(pk=match.youth_id)
+    if not is_hidden(youth):
+        return ""
+    if match.vouched_by_id is None:
+        words = _(
+            "%(name)s har beskyttet navn eller adresse. Derfor skal to voksne se på forslaget. Åbn det, og sig ja."
+        )
+        return words % {"name": youth.first_name}
+    if by is not None and by.pk == match.vouched_by_id:
+        return _("Du har sagt ja. Nu mangler en voksen mere.")
+    return ""
 
 
 def why_not_this_job(match: Match) -> str:

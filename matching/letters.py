@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jobplaneten.accounts.models import User
 from jobplaneten.messaging.actions import tell
 from matching.models import CandidateCard, Match, MatchStatus, NoReason
 
@@ -52,6 +53,16 @@ def offered(match: Match, *, now: datetime) -> None:
     to_youth(match, _("Et job til dig: %(job)s"), body, now=now)
 
 
+def vouched(match: Match, *, by: Any, now: datetime) -> None:
+    """The second adult may be any who may see the youth."""
+    youth = match.youth
+    path = reverse("matching:proposal", args=[match.pk])
+    body = _("En kollega har set på et forslag til %(youth)s. To voksne skal sige god for det: se på det, og svar.")
+    for person in User.objects.staff_of(youth.area).exclude(pk=by.pk):
+        if person.is_coordinator or person.pk == youth.mentor_id:
+            tell(person, _("Et forslag venter på en voksen mere"), body % names(match), path=path, now=now)
+
+
 def accepted(match: Match, card: CandidateCard, *, now: datetime) -> None:
     body = _("En ung har sagt ja til jeres job: %(job)s. Læs kortet, og sig ja eller nej.")
     path = reverse("matching:candidate", args=[card.pk])
@@ -94,6 +105,7 @@ WHY_IT_ENDED = {
     NoReason.UNANSWERED: gettext_lazy("Der kom ikke noget svar i tide. Vi leder videre i nat."),
     NoReason.PAUSED: gettext_lazy("Du holder pause. Sig til, når du er klar igen."),
     NoReason.GUARDIAN: gettext_lazy("Vi mangler et ja derhjemmefra. %(mentor)s vil gerne tale med dig om det."),
+    NoReason.PROTECTED: gettext_lazy("Vi passer ekstra på dit navn og din adresse nu. %(mentor)s fortæller dig mere."),
     NoReason.HAS_JOB: gettext_lazy("Du har fået et andet job, så vi har sagt pænt nej tak for dig."),
 }
 

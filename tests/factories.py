@@ -29,7 +29,18 @@ from employers.models import (
 )
 from jobplaneten.accounts.models import Area, Role, User
 from jobplaneten.trades import Category, Help
-from youth.models import FreeTime, GuardianWord, How, ProfilePage, SchoolYear, Word, Youth, YouthSkill, YouthStatus
+from youth.models import (
+    FreeTime,
+    GuardianWord,
+    How,
+    ProfilePage,
+    Protected,
+    SchoolYear,
+    Word,
+    Youth,
+    YouthSkill,
+    YouthStatus,
+)
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=COPENHAGEN)
@@ -93,6 +104,7 @@ class YouthFactory(DjangoModelFactory[Youth]):
     area = factory.SubFactory(AreaFactory)
     mentor = factory.LazyAttribute(lambda youth: UserFactory(role=Role.MENTOR, areas=[youth.area]))
     status = YouthStatus.ACTIVE
+    protected = Protected.NO
     first_name = "Amina"
     last_name = "Hussein"
     born_on = date(2012, 4, 3)

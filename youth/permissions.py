@@ -56,6 +56,11 @@ def may_move_step(user: Any, youth: Youth) -> bool:
     return bool(user.is_coordinator and answers_for_area(user, youth))
 
 
+def may_answer_for_protection(user: Any, youth: Youth) -> bool:
+    """Whoever of the programme may see the youth."""
+    return bool(user.is_staff and Youth.objects.visible_to(user).filter(pk=youth.pk).exists())
+
+
 def guardian_stop(youth: Youth, day: date, words: Iterable[GuardianWord] | None = None) -> str:
     """Why a release must wait for the guardians or for the youth's own yes, in Danish; "" when the way is free.
 

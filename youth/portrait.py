@@ -73,7 +73,7 @@ def summary(youth: Youth, page: ProfilePage) -> str:
     days = [day for day, times in week(youth.free_times.all()) if times]
     return {
         ProfilePage.ABOUT: f"{youth.name_to_show}: {youth.line}",
-        ProfilePage.SCHOOL: school_words(youth),
+        ProfilePage.SCHOOL: school_words(youth, youth.school.name if youth.school else ""),
         ProfilePage.SKILLS: ngettext("%(number)s ting", "%(number)s ting", number) % {"number": number},
         ProfilePage.LIKES: ", ".join(circumstances(youth.likes)) or _("Det er lige meget"),
         ProfilePage.DREAM: youth.dream or youth.get_dream_field_display(),
@@ -82,9 +82,9 @@ def summary(youth: Youth, page: ProfilePage) -> str:
     }[page]
 
 
-def school_words(youth: Youth) -> str:
+def school_words(youth: Youth, school: str) -> str:
     year = youth.get_school_year_display()
-    return f"{year}, {youth.school.name}" if year and youth.school else year
+    return f"{year}, {school}" if year and school else year
 
 
 def travelled(changes: Iterable[StepChange], *, with_evidence: bool) -> list[dict[str, Any]]:

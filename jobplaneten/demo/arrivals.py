@@ -22,7 +22,7 @@ from jobplaneten.trades import Circumstance, Evidence, Skill
 from matching.actions import hear_guardian
 from youth.actions import advance, let_in, save_page
 from youth.actions import join as youth_joins
-from youth.models import Youth
+from youth.models import Protected, Youth
 
 POSTS_FILE = Path(__file__).parent / "data" / "jobposts.jsonl"
 BEGIN = 70
@@ -139,7 +139,8 @@ def bring_youths(town: Town) -> None:
             arrive = town.at(town.dice.randint(58, 66), "16:20")
             youth = youth_comes(town, first_name, family, home, arrive)
             fill_profile(town, youth, arrive)
-            let_in(youth, mentor=mentor_of(town, home), by=mentor_of(town, home), now=arrive + timedelta(hours=18))
+            mentor = mentor_of(town, home)
+            let_in(youth, mentor=mentor, by=mentor, now=arrive + timedelta(hours=18), protected=Protected.NO)
             youth.refresh_from_db()
             place_on_the_ladder(town, youth, arrive + timedelta(days=1))
             hear_the_family(town, youth, arrive + timedelta(days=1, hours=2))

@@ -12,7 +12,7 @@ from jobplaneten.trail.actions import record_reads
 from matching.actions import accept, approve, hear_guardian
 from matching.models import Match
 from youth.actions import advance, join, let_in, save_page, want_another_job
-from youth.models import Youth
+from youth.models import Protected, Youth
 
 PROFILE: dict[str, dict[str, Any]] = {
     "school": {"school_year": "8", "school": None},
@@ -54,7 +54,7 @@ def bring(town: Town, newcomer: Newcomer) -> None:
     about: dict[str, dict[str, Any]] = {"about": {"shown_name": newcomer.first_name, "line": newcomer.line}}
     for page, values in (about | PROFILE).items():
         save_page(youth, page, values, by=youth.user, now=now)
-    let_in(youth, mentor=bo, by=bo, now=now + timedelta(hours=3))
+    let_in(youth, mentor=bo, by=bo, now=now + timedelta(hours=3), protected=Protected.NO)
     said: dict[str, Any] = {"said_on": timezone.localdate(now), "how": "meeting", "guardian": "mor", "by": bo}
     for word in ("informed", "yes"):
         hear_guardian(youth, word=word, **said, now=now + timedelta(hours=4))

@@ -95,6 +95,8 @@ BY_WHOM = {
     ("families.Invitation", "made_by"),
     ("youth.Youth", "mentor"),
     ("youth.YouthInvitation", "mentor"),
+    ("youth.Youth", "clearing_by"),
+    ("matching.Match", "vouched_by"),
     ("youth.GuardianWord", "by"),
     ("youth.StepChange", "by"),
     ("trail.Entry", "by"),

@@ -20,6 +20,7 @@ from jobplaneten.placements.gates import points_of
 from jobplaneten.placements.models import Paper, PaperTick, Placement, PlacementStatus, RiskPoint
 from jobplaneten.placements.permissions import may_take_back, may_tick, moves_for
 from jobplaneten.placements.workflow import PLACEMENT
+from youth.disclosure import surname_of
 from youth.models import SAID_TO_US, WhyForThem, Youth
 
 
@@ -34,9 +35,14 @@ class TickFace(serializers.ModelSerializer):
 
 
 class YouthName(serializers.ModelSerializer):
+    last_name = serializers.SerializerMethodField(help_text="Empty when name or address is protected.")
+
     class Meta:
         model = Youth
         fields = ["id", "first_name", "last_name"]
+
+    def get_last_name(self, youth: Youth) -> str:
+        return surname_of(youth)
 
 
 class OwnPlacement(serializers.ModelSerializer):

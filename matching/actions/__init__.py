@@ -1,9 +1,9 @@
 from matching.actions.clock import expire_stale
 from matching.actions.employer import mark_seen, refuse, take
-from matching.actions.guardian import hear_guardian, hear_youth, let_words_lapse
+from matching.actions.guardian import hear_guardian, hear_youth, let_words_lapse, protect
 from matching.actions.learning import begin_with, go_back, let_models_ship, models_ship_themselves, offer, put_to_use
 from matching.actions.runs import request_missed_night, request_night, request_preview, start_run
-from matching.actions.staff import approve, hold, reject, take_back
+from matching.actions.staff import approve, hold, reject, take_back, vouch
 from matching.actions.steering import (
     current_change,
     resume_matching,
@@ -34,6 +34,7 @@ __all__ = [
     "mind_workplaces",
     "models_ship_themselves",
     "offer",
+    "protect",
     "put_to_use",
     "refuse",
     "reject",
@@ -50,5 +51,6 @@ __all__ = [
     "try_out",
     "use_from_next_night",
     "use_plain_nights",
+    "vouch",
     "withdraw",
 ]

@@ -8,8 +8,9 @@ from matching.actions.clock import let_expire
 from matching.actions.moves import locked_matches, locked_youth
 from matching.models import NoReason
 from matching.when import local_day
+from youth.actions import protect as write_protection
 from youth.actions import write_guardian_word, write_own_word
-from youth.models import GuardianWord, How, OwnWord, Scope, Word, Youth
+from youth.models import GuardianWord, How, OwnWord, Protected, Scope, Word, Youth
 from youth.permissions import guardian_stop
 
 
@@ -53,6 +54,16 @@ def let_words_lapse(youth: Youth, guardian: Any, *, now: datetime) -> None:
     own.filter(Q(until_on=None) | Q(until_on__gt=today)).update(until_on=today)
     if guardian_stop(youth, today):
         pull_back(youth, reason=NoReason.GUARDIAN, now=now)
+
+
+@transaction.atomic
+def protect(youth: Youth, *, by: Any, now: datetime) -> Youth:
+    """From now on two adults answer for what goes out; what one alone has sent out is pulled back."""
+    was = locked_youth(youth.pk).protected
+    youth = write_protection(youth, by=by, now=now)
+    if was == Protected.NO:
+        pull_back(youth, reason=NoReason.PROTECTED, now=now)
+    return youth
 
 
 def pull_back(youth: Youth, *, reason: str, now: datetime) -> None:

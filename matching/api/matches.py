@@ -110,6 +110,11 @@ class Matches(Visible):
         return self.done(actions.approve, match, line=said["line"])
 
     @move()
+    def vouch(self, request: SignedIn, pk: int) -> Response:
+        """The first of the two adults whom a youth with a protected name or address needs."""
+        return self.done(actions.vouch, self.to_move("approve"))
+
+    @move()
     def hold(self, request: SignedIn, pk: int) -> Response:
         return self.done(actions.hold, self.to_move("hold"))
 

@@ -1,25 +1,32 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from employers.models import EmployerStatus, Post, PostStatus
 from matching.models.matches import Match, MatchStatus
-from youth.models import YouthStatus
+from youth.models import Protected, YouthStatus
 
 
 class CandidateCardQuerySet(models.QuerySet["CandidateCard"]):
     def visible_to(self, user: Any) -> "CandidateCardQuerySet":
-        """Only the vetted employer, while the card is out, the youth is with us and the job is what it was."""
+        """Only the vetted employer, while the card is out, the youth is with us and the job is what it was.
+
+        Of a protected youth there is no card that fewer than two adults have answered for.
+        """
         if user.is_employer:
-            return self.out().filter(
-                post__employer__contacts__user=user,
-                post__employer__status=EmployerStatus.VETTED,
-                match__status=MatchStatus.RELEASED,
-                match__youth__status=YouthStatus.ACTIVE,
-                post__status=PostStatus.OPEN,
-                post__opened_at__lte=F("match__offered_at"),
+            return (
+                self.out()
+                .filter(
+                    post__employer__contacts__user=user,
+                    post__employer__status=EmployerStatus.VETTED,
+                    match__status=MatchStatus.RELEASED,
+                    match__youth__status=YouthStatus.ACTIVE,
+                    post__status=PostStatus.OPEN,
+                    post__opened_at__lte=F("match__offered_at"),
+                )
+                .filter(Q(match__youth__protected=Protected.NO) | Q(match__vouched_by__isnull=False))
             )
         return self.none()
 

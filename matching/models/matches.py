@@ -37,6 +37,7 @@ class NoReason(models.TextChoices):
     CLOSED = "closed", _("Jobbet er ikke åbent længere")
     UNANSWERED = "unanswered", _("Der kom ikke noget svar i tide")
     PAUSED = "paused", _("Den unge holder pause")
+    PROTECTED = "protected", _("Navn og adresse er blevet beskyttet")
     GUARDIAN = "guardian", _("Forældrene har ikke sagt ja")
     OTHER = "other", _("Noget andet")
 
@@ -78,7 +79,8 @@ class Match(models.Model):
     """A pair of youth and post in the ledger. A match that a night put forward is a proposal.
 
     An expired pair may be put forward again: nobody said no to it. `seen_at` is when the youth first opened it;
-    `propensity` the chance that the night's seed gave it, see `matching.engine.propensity`.
+    `vouched_by` the first of the two adults that a protected youth needs; `propensity` the chance
+    that the night's seed gave it, see `matching.engine.propensity`.
     """
 
     run = models.ForeignKey(Run, models.PROTECT, related_name="matches")
@@ -93,6 +95,8 @@ class Match(models.Model):
     contributions = models.JSONField(default=list)
     no_reason = models.CharField(_("hvorfor ikke"), max_length=20, choices=NoReason.choices, blank=True)
     line = models.CharField(_("en linje, som mentor har læst"), max_length=140, blank=True)
+    vouched_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    vouched_at = models.DateTimeField(null=True)
     offered_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField(null=True)
     propensity = models.FloatField(null=True)

@@ -8,6 +8,7 @@ from matching.models import Match, RunStatus, YouthNight
 from matching.views.faces import employer_name, icon, shift_lines
 from matching.when import local_day
 from matching.wording import aside_in_words, blocked_in_text, refusals_in_words, ways, why_for_mentors
+from youth.disclosure import is_hidden, tellable
 from youth.models import Youth
 from youth.permissions import guardian_stop
 
@@ -23,7 +24,7 @@ def morning_of(youths: Sequence[Youth], now: datetime) -> list[dict[str, Any]]:
         .prefetch_related("guardian_words", "blocked_times")
         .by_name()
     )
-    waiting = Match.objects.filter(youth__in=keys).for_the_mentor().select_related("post__employer", "run")
+    waiting = Match.objects.filter(youth__in=keys).for_the_mentor().select_related("youth", "post__employer", "run")
     proposals = grouped(waiting.prefetch_related("post__shifts").best_first())
     nights = YouthNight.objects.filter(youth__in=keys, run__status=RunStatus.DONE).select_related("run")
     last = {night.youth_id: night for night in nights.order_by("run__day")}
@@ -31,6 +32,7 @@ def morning_of(youths: Sequence[Youth], now: datetime) -> list[dict[str, Any]]:
     return [
         {
             "youth": youth,
+            "is_hidden": is_hidden(youth),
             "age": youth.age_on(day),
             "stop": guardian_stop(youth, day, list(youth.guardian_words.all())),
             "proposals": [in_short(match) for match in proposals.get(youth.pk, [])],
@@ -69,5 +71,7 @@ def night_in_words(night: YouthNight | None, youth: Youth) -> dict[str, Any] | N
         "no_room": night.found_no_room,
         "aside": aside_in_words(night.set_aside),
         "refusals": refusals_in_words(night.refused),
-        "ways": ways(night.openings, blocked_in_text(youth.blocked_times.all()), to_mentors=True),
+        "ways": ways(
+            tellable(youth, night.openings, "code"), blocked_in_text(youth.blocked_times.all()), to_mentors=True
+        ),
     }

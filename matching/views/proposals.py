@@ -14,11 +14,13 @@ from matching.views.faces import TO_STAFF, employer_name, job_facts, week_days
 from matching.views.next_best import next_best, percent
 from matching.when import free_times, local_day
 from matching.wording import points_in_words, why_for_mentors
+from youth.disclosure import is_hidden, name_of
 from youth.models import Youth
 from youth.permissions import guardian_stop
 
 MOVES = {
     "approve": gettext_lazy("Godkendt"),
+    "vouch": gettext_lazy("Set af den første af to voksne"),
     "hold": gettext_lazy("Gemt til senere"),
     "reject": gettext_lazy("Valgt fra"),
     "take_back": gettext_lazy("Taget tilbage"),
@@ -37,6 +39,8 @@ def proposal_in_full(match: Match, user: Any, now: datetime) -> dict[str, Any]:
     return {
         "match": match,
         "youth": match.youth,
+        "youth_name": name_of(match.youth),
+        "two_adults": two_adults(match, user),
         "post": match.post,
         "employer": employer_name(match.post),
         "tone": TO_STAFF.get(MatchStatus(match.status), "neutral"),
@@ -60,6 +64,15 @@ def proposal_in_full(match: Match, user: Any, now: datetime) -> dict[str, Any]:
         "history": history(match),
         "moves": moves_for(user, match),
     }
+
+
+def two_adults(match: Match, user: Any) -> str:
+    """Where a protected youth's proposal stands: first | yours | other | "" when one adult is enough."""
+    if not is_hidden(match.youth) or match.status not in {MatchStatus.PROPOSED, MatchStatus.HELD}:
+        return ""
+    if match.vouched_by_id is None:
+        return "first"
+    return "yours" if match.vouched_by_id == user.pk else "other"
 
 
 def youth_facts(match: Match, now: datetime) -> list[tuple[str, Any]]:

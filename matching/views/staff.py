@@ -72,6 +72,14 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @only(is_staff)
+def vouch(request: HttpRequest, pk: int) -> HttpResponse:
+    told = attempt(actions.vouch, match := visible_match(request, pk), by=request.user)
+    (messages.warning if told else messages.success)(request, told or _("Tak. Nu mangler en voksen mere at sige ja."))
+    return redirect("matching:proposal", match.pk)
+
+
+@require_POST
+@only(is_staff)
 def hold(request: HttpRequest, pk: int) -> HttpResponse:
     match = visible_match(request, pk)
     told = attempt(actions.hold, match, by=request.user)

@@ -3,6 +3,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext_lazy as _
 
 from matching.models import Match
+from youth.disclosure import tellable
 
 FEATURES = {
     "skills_met": _("Har det, der bedes om"),
@@ -34,7 +35,7 @@ def points_in_words(match: Match) -> list[Points]:
     """What each fact moved, against this youth's average job; the strongest first."""
     rows = [
         Points(FEATURES.get(each["feature"], each["feature"]), each["want"], each["take"])
-        for each in match.contributions
+        for each in tellable(match.youth, match.contributions, "feature")
     ]
     moved = [row for row in rows if abs(row.want) + abs(row.take) >= TOO_SMALL]
     return sorted(moved, key=lambda row: -abs(row.want + row.take))

@@ -9,6 +9,7 @@ from jobplaneten.chores import Chore
 from jobplaneten.trades import Category, Circumstance, DreamField, Help, Skill, SkillLevel
 from matching.models import Match
 from matching.when import hours
+from youth.disclosure import tellable
 
 Figures = Mapping[str, Any]
 Say = Callable[[Figures], str]
@@ -52,6 +53,8 @@ def why_for_mentors(match: Match) -> Why:
 def spoken(match: Match, voice: str, sayings: Mapping[str, Say]) -> list[str]:
     """In the engine's order: what helped most stands first."""
     found = match.reasons.get(voice, [])
+    if voice != "youth":
+        found = tellable(match.youth, found, "code")
     return [sayings[each["code"]](each["figures"]) for each in found if each["code"] in sayings]
 
 

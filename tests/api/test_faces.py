@@ -38,6 +38,7 @@ OWN_YOUTH = {
 YOUTH = {
     "id", "first_name", "last_name", "age", "area", "mentor", "status", "step", "asked_at", "profile_done_at",
     "guardian_stop",
+    "protected",
 }  # fmt: skip
 YOUTH_IN_FULL = YOUTH | {"closed_reason", "school_year", "may_try_next_step", "wants_another_job", "way", "moves"}
 MATCH = {

@@ -223,7 +223,6 @@ def test_an_invitation_is_written_in_the_language_of_the_invited(amina: Youth, b
     here = f"/foraelder/{made.token}/"
     page = client.get(here).content.decode()
     assert '<html lang="ar" dir="rtl">' in page
-    assert "Amina" in page
-    assert "Hussein" not in page
+    assert "Amina" not in page
     client.post("/sprog/", {"language": "tr", "next": here})
     assert '<html lang="tr" dir="ltr">' in client.get(here).content.decode()

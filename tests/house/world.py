@@ -127,11 +127,11 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("school", "schools", "school", "school_edit"),
     **whole("closed_days", "schools", "days_remove"),
     **whole("rate", "employers", "rate", "rate_end", "rate_strike"),
-    **whole("match", "matching", "approve", "hold", "proposal", "reject"),
+    **whole("match", "matching", "approve", "hold", "proposal", "reject", "vouch"),
     **whole("offered", "matching", "accept", "decline", "offer", "take_back"),
     **whole("released", "matching", "withdraw"),
     **whole("card", "matching", "candidate", "refuse", "take"),
-    **whole("amina", "matching", "guardian_word"),
+    **whole("amina", "matching", "guardian_word", "protection"),
     **whole("amina", "families", "invite"),
     **whole("guardianship", "families", "child", "say", "make_known", "end"),
     **whole("invitation", "families", "take_back"),
@@ -169,7 +169,7 @@ def build() -> World:
         "rival": rival.user,
         "unvetted": unvetted.user,
     }
-    guardianship = family_of(amina, bo, people, "guardian")
+    guardianship = family_of(amina, bo, people, "guardian", lives_with=True)
     family_of(other, bo, people, "stranger")
     family_of(amina, bo, people, "estranged", ended_at=NOW, ended_why="custody", ended_by=bo)
     invitation = Invitation.objects.create(
@@ -201,12 +201,12 @@ def build() -> World:
     return World(people=people, amina=amina, waiting=waiting, mentor=bo, area=area, **family, **things)
 
 
-def family_of(youth: Youth, bo: User, people: dict[str, User | None], actor: str, **ended: Any) -> Guardianship:
+def family_of(youth: Youth, bo: User, people: dict[str, User | None], actor: str, **more: Any) -> Guardianship:
     person = UserFactory(role=Role.GUARDIAN, name=f"Kanarie {actor}")
     people[actor] = person
     Guardian.objects.create(user=person)
     standing = {"relation": "mother", "began_at": NOW, "known_by": bo}
-    return Guardianship.objects.create(youth=youth, guardian=person, **standing, **ended)
+    return Guardianship.objects.create(youth=youth, guardian=person, **standing, **more)
 
 
 def things_about(amina: Youth, contact: EmployerContact) -> dict[str, Any]:

@@ -152,7 +152,9 @@ def test_a_mentor_of_another_area_cannot_be_chosen(newcomer: Youth, bo: User, ca
 def test_the_second_mentor_is_told_that_somebody_was_quicker(as_user: Any, newcomer: Youth, bo: User) -> None:
     other = UserFactory(name="Bente", areas=[newcomer.area])
     let_in(newcomer, mentor=bo, by=bo, now=NOW)
-    page = as_user(other).post(reverse("youth:let_in", args=[newcomer.pk]), {"mentor": other.pk}, follow=True)
+    page = as_user(other).post(
+        reverse("youth:let_in", args=[newcomer.pk]), {"mentor": other.pk, "protected": "no"}, follow=True
+    )
     assert "hurtigere" in page.content.decode()
     newcomer.refresh_from_db()
     assert newcomer.mentor == bo

@@ -3,12 +3,14 @@ from youth.actions.inviting import come_in, invite, take_invitation_back, try_co
 from youth.actions.joining import hand_over, join, let_in, turn_away
 from youth.actions.ladder import advance, allow_next_step, move_back, pause, resume
 from youth.actions.profile import save_draft, save_page
+from youth.actions.protection import confirm_clearing, propose_clearing, protect, say_not_protected
 from youth.actions.work import got_a_job, lost_the_job, want_another_job
 
 __all__ = [
     "advance",
     "allow_next_step",
     "come_in",
+    "confirm_clearing",
     "got_a_job",
     "hand_over",
     "invite",
@@ -17,9 +19,12 @@ __all__ = [
     "lost_the_job",
     "move_back",
     "pause",
+    "propose_clearing",
+    "protect",
     "resume",
     "save_draft",
     "save_page",
+    "say_not_protected",
     "take_invitation_back",
     "try_code",
     "turn_away",

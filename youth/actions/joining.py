@@ -12,7 +12,7 @@ from jobplaneten.messaging.actions import tell
 from jobplaneten.trail.actions import record
 from jobplaneten.workflow import MoveRefused
 from youth.actions.locks import locked
-from youth.models import StepChange, StepMove, Youth
+from youth.models import Protected, StepChange, StepMove, Youth
 from youth.permissions import may_be_mentor_of
 from youth.workflow import YOUTH
 
@@ -64,20 +64,23 @@ def new_user(login: str, password: str, name: str) -> User:
 
 
 def tell_area(area: Area, *, now: datetime) -> None:
-    body = _("En ung fra %(area)s vil gerne være med. Se, hvem det er, og luk ind.") % {"area": area.name}
+    body = _("En ung vil gerne være med. Se, hvem det er, og luk ind.")
     for staff in User.objects.staff_of(area):
         tell(staff, _("En ny ung vil være med"), body, path=reverse("youth:queue"), now=now)
 
 
 @transaction.atomic
-def let_in(youth: Youth, *, mentor: User, by: Any, now: datetime) -> Youth:
+def let_in(youth: Youth, *, mentor: User, by: Any, now: datetime, protected: str = Protected.UNKNOWN) -> Youth:
+    """`protected` is what the mentor has asked the family about; what is known already is not undone here."""
     youth = locked(youth)
     youth.status = YOUTH.take("let_in", youth.status)
     if not may_be_mentor_of(mentor, youth):
         raise MoveRefused(_("Vælg en mentor, der har med området at gøre."))
     youth.mentor = mentor
     youth.waiting_since = now if youth.profile_done_at else None
-    youth.save(update_fields=["status", "mentor", "waiting_since"])
+    if youth.protected == Protected.UNKNOWN:
+        youth.protected = Protected(protected)
+    youth.save(update_fields=["status", "mentor", "waiting_since", "protected"])
     welcome = _("Velkommen! %(mentor)s er din mentor.") % {"mentor": mentor.name}
     StepChange.objects.create(
         youth=youth,
@@ -89,7 +92,7 @@ def let_in(youth: Youth, *, mentor: User, by: Any, now: datetime) -> Youth:
         by=by,
         at=now,
     )
-    record("let_in", youth, by=by, now=now, youth=youth.pk, mentor=mentor.pk)
+    record("let_in", youth, by=by, now=now, youth=youth.pk, mentor=mentor.pk, protected=youth.protected)
     tell_let_in(youth, mentor, welcome, by=by, now=now)
     return youth
 

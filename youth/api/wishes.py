@@ -19,6 +19,7 @@ from jobplaneten.accounts.models import Role
 from jobplaneten.trades import Circumstance, DreamField, Evidence, Skill, SkillLevel, TravelMode, Weekday
 from youth import actions
 from youth.actions.profile import Span, joined
+from youth.disclosure import is_hidden
 from youth.forms.own_words import LONGEST
 from youth.forms.profile import FORMS, DreamForm, LikesForm, PageForm
 from youth.forms.times import BLOCKED_ROWS, spans_of, ticked
@@ -76,6 +77,14 @@ class WishFace(Asked):
     blocked = Stretch(source="blocked_times", many=True, help_text="Taken. Nobody asks why.")
 
 
+class WishToStaff(WishFace):
+    """The name of a school tells a place."""
+
+    def to_representation(self, youth: Youth) -> dict[str, Any]:
+        shown = super().to_representation(youth)
+        return shown | {"school": None} if is_hidden(youth) else shown
+
+
 class WishBody(Asked, Partly):
     free = Stretch(many=True, help_text="Whole blocks of the week, as the page shows them.")
     blocked = serializers.ListField(child=Stretch(), max_length=BLOCKED_ROWS)
@@ -104,7 +113,7 @@ class Wishes(Visible):
     """What young people would like and would rather not, what they can, when, and how far they go."""
 
     queryset = Youth.objects.by_name()
-    faces = {Role.YOUTH: WishFace, Role.MENTOR: WishFace, Role.COORDINATOR: WishFace}
+    faces = {Role.YOUTH: WishFace, Role.MENTOR: WishToStaff, Role.COORDINATOR: WishToStaff}
     filterset_class = WishFilter
     recorded_as = "youth"
     bodies = {"partial_update": WishBody}

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -15,9 +16,10 @@ from jobplaneten.accounts.api_doors import SignedIn, Visible, judged, move
 from jobplaneten.accounts.models import Role
 from jobplaneten.ladder import StepNumber
 from youth import actions
+from youth.disclosure import is_hidden, surname_of
 from youth.filters import CaseloadFilter
 from youth.forms.moves import HandOverForm, LetInForm, MoveForm, StepForm, TurnAwayForm
-from youth.models import ProfilePage, StepChange, StepMove, Youth, YouthStatus
+from youth.models import ProfilePage, Protected, StepChange, StepMove, Youth, YouthStatus
 from youth.permissions import guardian_stop, is_coordinator, may_let_in, may_move_step, may_want_another_job
 from youth.workflow import YOUTH
 
@@ -61,16 +63,27 @@ class YouthInList(serializers.ModelSerializer):
     """A line of a mentor's list."""
 
     age = serializers.SerializerMethodField()
-    area = Named()
+    area = serializers.SerializerMethodField(help_text="Null when name or address is protected.")
     mentor = Named(allow_null=True)
+    last_name = serializers.SerializerMethodField(help_text="Empty when name or address is protected.")
+    protected = serializers.ChoiceField(
+        Protected.choices, help_text="Protected name or address; unknown counts as yes."
+    )
     guardian_stop = serializers.SerializerMethodField(help_text="Why nothing may be released, in Danish; else empty.")
 
     class Meta:
         model = Youth
         fields = [
             "id", "first_name", "last_name", "age", "area", "mentor", "status", "step", "asked_at", "profile_done_at",
-            "guardian_stop",
+            "guardian_stop", "protected",
         ]  # fmt: skip
+
+    def get_last_name(self, youth: Youth) -> str:
+        return surname_of(youth)
+
+    @extend_schema_field(Named(allow_null=True))
+    def get_area(self, youth: Youth) -> Any:
+        return None if is_hidden(youth) else Named(youth.area).data
 
     def get_age(self, youth: Youth) -> int:
         return youth.age_on(timezone.localdate())
@@ -102,6 +115,12 @@ class YouthInFull(YouthInList):
 # ── what may be sent ────────────────────────────────────────────────────────
 class MentorBody(serializers.Serializer):
     mentor = serializers.IntegerField(help_text="Number of the mentor.")
+
+
+class LetInBody(MentorBody):
+    protected = serializers.ChoiceField(
+        Protected.choices, default=Protected.UNKNOWN, help_text="Protected name or address; unknown counts as yes."
+    )
 
 
 class KindWordsBody(serializers.Serializer):
@@ -156,11 +175,11 @@ class Youths(Visible):
         """Anyone in the person's areas, so that whoever comes second to the queue is told and gets no 404."""
         return get_object_or_404(Youth.objects.in_areas_of(self.request.user), pk=pk)
 
-    @move(MentorBody)
+    @move(LetInBody)
     def let_in(self, request: SignedIn, pk: int) -> Response:
         youth = self.asking(pk)
-        mentor = judged(LetInForm(self.said(), youth=youth, by=request.user))["mentor"]
-        return self.answer(actions.let_in(youth, mentor=mentor, by=request.user, now=timezone.now()))
+        said = judged(LetInForm(self.said(), youth=youth, by=request.user))
+        return self.answer(actions.let_in(youth, **said, by=request.user, now=timezone.now()))
 
     @move(KindWordsBody)
     def turn_away(self, request: SignedIn, pk: int) -> Response:

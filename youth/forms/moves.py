@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jobplaneten.accounts.models import User
 from youth.forms.plain import PlainForm
-from youth.models import StepMove, Youth
+from youth.models import Protected, StepMove, Youth
 
 OWN = "own"
 KIND_WORDS: dict[str, list[Any]] = {
@@ -113,6 +113,13 @@ class HandOverForm(PlainForm):
 
 
 class LetInForm(HandOverForm):
+    protected = forms.ChoiceField(
+        label=_("Har den unge beskyttet navn eller adresse?"),
+        help_text=_("Spørg familien. Indtil du ved det, passer vi på, som om svaret er ja."),
+        choices=[(Protected.NO, _("Nej")), (Protected.YES, _("Ja")), (Protected.UNKNOWN, _("Ved ikke endnu"))],
+        widget=forms.RadioSelect(attrs={"class": "stacked"}),
+    )
+
     def __init__(self, *args: Any, youth: Youth, by: Any, **kwargs: Any) -> None:
         super().__init__(*args, youth=youth, **kwargs)
         if by.is_mentor:

@@ -2,7 +2,7 @@ from youth.models.guardians import SAID_TO_US, GuardianWord, How, Scope, WhyForT
 from youth.models.invitations import InvitedBy, YouthInvitation
 from youth.models.ladder import StepChange, StepMove
 from youth.models.profile import BlockedTime, FreeTime, ProfileDraft, YouthSkill
-from youth.models.youths import OwnWord, ProfilePage, SchoolYear, WhyLeaving, Youth, YouthStatus
+from youth.models.youths import OwnWord, ProfilePage, Protected, SchoolYear, WhyLeaving, Youth, YouthStatus
 
 __all__ = [
     "SAID_TO_US",
@@ -14,6 +14,7 @@ __all__ = [
     "OwnWord",
     "ProfileDraft",
     "ProfilePage",
+    "Protected",
     "SchoolYear",
     "Scope",
     "StepChange",

@@ -48,6 +48,14 @@ class OwnWord(models.TextChoices):
     NO = "no", _("Siger nej")
 
 
+class Protected(models.TextChoices):
+    """Whether name and address are protected. What nobody has answered counts as yes: see `youth.disclosure`."""
+
+    UNKNOWN = "unknown", _("Ved ikke endnu")
+    YES = "yes", _("Ja")
+    NO = "no", _("Nej")
+
+
 class ProfilePage(models.TextChoices):
     """The short pages of the profile, in the order in which a youth is led through them."""
 
@@ -62,19 +70,25 @@ class ProfilePage(models.TextChoices):
 
 class YouthQuerySet(models.QuerySet["Youth"]):
     def visible_to(self, user: Any) -> "YouthQuerySet":
-        """Youths see themselves, mentors their own and the queue of their areas, coordinators their areas."""
+        """Youths see themselves, mentors their own and the queue of their areas, coordinators their areas.
+
+        A youth in the queue who is known to be protected is the coordinators' alone.
+        """
         if user.is_youth:
             return self.filter(user=user)
         if user.is_mentor:
-            own, queue = Q(mentor=user), Q(status=YouthStatus.WAITING, area__in=user.areas.all())
-            return self.filter(own | queue)
+            queue = Q(status=YouthStatus.WAITING, area__in=user.areas.all()) & ~Q(protected=Protected.YES)
+            return self.filter(Q(mentor=user) | queue)
         if user.is_coordinator:
             return self.in_areas_of(user).exclude(status=YouthStatus.FORGOTTEN)
         return self.none()
 
     def in_areas_of(self, user: Any) -> "YouthQuerySet":
         """Everyone whom a member of staff may have seen in the queue. Only for telling who came too late."""
-        return self.filter(area__in=user.areas.all()) if user.is_staff else self.none()
+        if not user.is_staff:
+            return self.none()
+        found = self.filter(area__in=user.areas.all())
+        return found if user.is_coordinator else found.filter(~Q(protected=Protected.YES) | Q(mentor=user))
 
     def waiting(self) -> "YouthQuerySet":
         return self.filter(status=YouthStatus.WAITING)
@@ -114,6 +128,12 @@ class Youth(models.Model):
     leaving_on = models.DateField(_("bliver slettet"), null=True)
     leaving_why = models.CharField(_("hvorfor"), max_length=20, choices=WhyLeaving.choices, blank=True)
     status_before = models.CharField(max_length=10, choices=YouthStatus.choices, blank=True)
+
+    protected = models.CharField(
+        _("beskyttet navn eller adresse"), max_length=7, choices=Protected.choices, default=Protected.UNKNOWN
+    )
+    clearing_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    clearing_at = models.DateTimeField(null=True)
 
     first_name = models.CharField(_("fornavn"), max_length=40)
     last_name = models.CharField(_("efternavn"), max_length=60, blank=True)
@@ -158,6 +178,11 @@ class Youth(models.Model):
             models.CheckConstraint(
                 condition=~Q(status=YouthStatus.LEAVING) | Q(leaving_on__isnull=False) & ~Q(leaving_why=""),
                 name="leaving_youth_knows_when_and_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(clearing_by=None, clearing_at=None)
+                | Q(clearing_by__isnull=False, clearing_at__isnull=False) & ~Q(protected=Protected.NO),
+                name="youth_protection_is_lifted_by_two",
             ),
         ]
         indexes = [models.Index(fields=["status", "area"], name="youth_status_area")]

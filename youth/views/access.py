@@ -16,7 +16,7 @@ from youth import actions
 from youth.forms.moves import HandOverForm
 from youth.models import Youth
 from youth.permissions import is_coordinator, is_staff
-from youth.views.staff import show_person, visible
+from youth.views.staff import remember, show_person, visible
 
 
 @only(is_staff)
@@ -25,6 +25,7 @@ from youth.views.staff import show_person, visible
 def new_password(request: SignedIn, pk: int) -> HttpResponse:
     let_in = Youth.objects.visible_to(request.user).let_in().select_related("user")
     youth = get_object_or_404(let_in, pk=pk)
+    remember(request, [youth])
     password = give_temporary_password(youth.user, by=request.user, now=timezone.now())
     return show_password(request, youth.user, password, back=reverse("youth:person", args=[pk]))
 

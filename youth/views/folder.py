@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from jobplaneten.ladder import StepNumber
 from youth import portrait
+from youth.disclosure import area_of, name_of, school_of
 from youth.forms.moves import HandOverForm, LetInForm, TurnAwayForm
 from youth.models import GuardianWord, Scope, Youth, YouthStatus
 from youth.permissions import guardian_stop, may_let_in, may_move_step
@@ -19,6 +20,7 @@ def folder(youth: Youth, user: Any, day: date) -> dict[str, Any]:
     moves = moves_for(youth, user)
     return {
         "youth": youth,
+        "name": name_of(youth),
         "facts": facts(youth, day),
         "status_tone": portrait.STATUS_TONES[YouthStatus(youth.status)],
         "next": next_step(youth, stop, moves),
@@ -68,8 +70,9 @@ def climb_words(youth: Youth, number: int) -> str:
 def facts(youth: Youth, day: date) -> list[tuple[str, str]]:
     return [
         (_("Alder"), _("%(age)s år") % {"age": youth.age_on(day)}),
-        (_("Skole"), portrait.school_words(youth) or _("Ikke fortalt endnu")),
-        (_("Område"), youth.area.name),
+        (_("Skole"), portrait.school_words(youth, school_of(youth)) or _("Ikke fortalt endnu")),
+        (_("Område"), area_of(youth)),
+        (_("Beskyttet navn eller adresse"), youth.get_protected_display()),
         (_("Mentor"), youth.mentor.name if youth.mentor else _("Ingen endnu")),
         (_("Mobil eller e-mail"), youth.user.phone or youth.user.email or youth.user.login),
         (_("Navn, der må vises"), youth.name_to_show),

@@ -16,6 +16,7 @@ from jobplaneten.accounts.doors import only
 from jobplaneten.trail.actions import record_reads
 from jobplaneten.workflow import MoveRefused
 from youth import actions
+from youth.disclosure import area_of, is_hidden, name_of
 from youth.filters import CaseloadFilter
 from youth.forms.moves import LetInForm, TurnAwayForm
 from youth.models import StepChange, Youth, YouthStatus
@@ -28,6 +29,10 @@ PAGE_SIZE = 40
 
 def years(youth: Youth, day: date) -> str:
     return _("%(age)s år") % {"age": youth.age_on(day)}
+
+
+def place(youth: Youth) -> list[str]:
+    return [] if is_hidden(youth) else [area_of(youth)]
 
 
 def remember(request: HttpRequest, youths: list[Youth]) -> None:
@@ -56,9 +61,9 @@ def line(youth: Youth, day: date, *, with_mentor: bool) -> dict[str, Any]:
     badge, tone = what_stands_out(youth, day)
     mentor = [youth.mentor.name] if with_mentor and youth.mentor else []
     return {
-        "name": youth.full_name,
+        "name": name_of(youth),
         "url": reverse("youth:person", args=[youth.pk]),
-        "meta": [years(youth, day), youth.area.name, *mentor],
+        "meta": [years(youth, day), *place(youth), *mentor],
         "step": youth.step,
         "badge": badge,
         "tone": tone,
@@ -88,9 +93,9 @@ def newcomer(youth: Youth, day: date) -> dict[str, Any]:
     days = (day - timezone.localdate(youth.asked_at)).days
     waited = ngettext("har ventet %(days)s dag", "har ventet %(days)s dage", days) % {"days": days}
     return {
-        "name": youth.full_name,
+        "name": name_of(youth),
         "url": reverse("youth:person", args=[youth.pk]),
-        "meta": [years(youth, day), youth.area.name, waited if days else _("spurgte i dag")],
+        "meta": [years(youth, day), *place(youth), waited if days else _("spurgte i dag")],
         "badge": _("Profilen er færdig") if youth.profile_done_at else "",
         "tone": "good",
     }
@@ -122,7 +127,7 @@ def let_in(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return show_person(request, visible(request, pk), let_in_form=form)
     try:
-        actions.let_in(youth, mentor=form.cleaned_data["mentor"], by=request.user, now=timezone.now())
+        actions.let_in(youth, **form.cleaned_data, by=request.user, now=timezone.now())
     except MoveRefused as refusal:
         messages.warning(request, refusal.message)
         return redirect("youth:queue")

@@ -9,6 +9,7 @@ from jobplaneten.families import letters
 from jobplaneten.families.actions.standing import end
 from jobplaneten.families.models import EndedWhy, Guardianship, Question
 from jobplaneten.families.models.guardians import years_before
+from jobplaneten.families.permissions import may_hear_of_jobs
 from jobplaneten.law.groups import ADULT_FROM, YOUTH_FROM
 from jobplaneten.placements import papers
 from jobplaneten.placements.models import Placement
@@ -66,7 +67,7 @@ def ask_about_jobs(now: datetime) -> None:
 @transaction.atomic
 def ask_about(placement: Placement, now: datetime) -> None:
     facts = papers.job_facts(placement.post)
-    for guardianship in standing_of(placement.youth):
+    for guardianship in filter(may_hear_of_jobs, standing_of(placement.youth)):
         _question, is_new = Question.objects.get_or_create(
             guardianship=guardianship, placement=placement, job_facts=facts, defaults={"asked_at": now}
         )

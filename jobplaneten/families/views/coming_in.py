@@ -19,6 +19,7 @@ from jobplaneten.families import actions
 from jobplaneten.families.forms import CodeForm, GuardianForm
 from jobplaneten.families.languages import COOKIE, LANGUAGES
 from jobplaneten.families.models import Invitation
+from jobplaneten.trail.actions import record_reads
 from jobplaneten.workflow import MoveRefused
 
 YEAR = 60 * 60 * 24 * 365
@@ -30,7 +31,7 @@ GIVEN = "invitation"
 @sensitive_post_parameters("password", "code")
 @require_http_methods(["GET", "POST"])
 def open_invitation(request: HttpRequest, token: str) -> HttpResponse:
-    """Before the code: the child's first name and nothing more. Whatever is wrong with the link, it is not there."""
+    """Before the code not even a name is told: phones lie about. Whatever is wrong with the link, it is not there."""
     rows = Invitation.objects.open(timezone.now()).select_related("youth", "made_by")
     invitation = get_object_or_404(rows, token=token)
     user: Any = request.user
@@ -53,7 +54,7 @@ def ask_for_code(request: HttpRequest, invitation: Invitation) -> HttpResponse:
         request.session.cycle_key()
         request.session[GIVEN] = invitation.pk
         return redirect("families:open", invitation.token)
-    return render(request, "families/code.html", {"form": form, "name": invitation.youth.first_name})
+    return render(request, "families/code.html", {"form": form})
 
 
 def is_right(request: HttpRequest, invitation: Invitation, form: CodeForm) -> bool:
@@ -84,6 +85,8 @@ def welcome(request: HttpRequest, invitation: Invitation) -> HttpResponse:
 
 
 def page(request: HttpRequest, invitation: Invitation, form: GuardianForm | None = None) -> HttpResponse:
+    reader = request.user if request.user.is_authenticated else None
+    record_reads("invitation", [(invitation.pk, invitation.youth_id)], by=reader, now=timezone.now())
     return render(request, "families/welcome.html", {"form": form, "name": invitation.youth.first_name})
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from jobplaneten.accounts.doors import SignedIn, only
 from jobplaneten.families import actions
 from jobplaneten.families.models import Guardianship, View
-from jobplaneten.families.permissions import is_guardian
+from jobplaneten.families.permissions import is_guardian, may_hear_of_jobs
 from jobplaneten.families.views import faces
 from jobplaneten.placements.models import Paper, Placement
 from jobplaneten.trail.actions import record_reads
@@ -35,6 +35,8 @@ def own_child(request: SignedIn, **key: Any) -> Guardianship:
 
 
 def jobs_of(guardianship: Guardianship) -> list[Placement]:
+    if not may_hear_of_jobs(guardianship):
+        return []
     rows = Placement.objects.running().filter(youth=guardianship.youth_id).select_related("youth", "post__employer")
     return list(rows.prefetch_related("ticks__by", "post__shifts", "youth__guardian_words").newest_first())
 
@@ -42,7 +44,9 @@ def jobs_of(guardianship: Guardianship) -> list[Placement]:
 def front(user: Any) -> dict[str, Any]:
     """For the front page: each child, and the first thing that waits for an answer."""
     today = timezone.localdate()
-    children = [child_card(guardianship) for guardianship in own(user)]
+    found = own(user)
+    record_reads("guardianship", [(row.pk, row.youth_id) for row in found], by=user, now=timezone.now())
+    children = [child_card(guardianship) for guardianship in found]
     return {"children": children, "name": str(user.name).split(" ")[0], "today": today}
 
 
@@ -68,13 +72,15 @@ def child(request: SignedIn, pk: int) -> HttpResponse:
     guardianship, today = own_child(request, pk=pk), timezone.localdate()
     jobs = jobs_of(guardianship)
     youth = guardianship.youth
+    has_job = Placement.objects.running().filter(youth=youth).exists()
     is_whole = guardianship.view_on(today) == View.WHOLE
     record_reads("guardianship", [(pk, youth.pk)], by=request.user, now=timezone.now())
     context = {
         "guardianship": guardianship,
         "youth": youth,
         "is_whole": is_whole,
-        "now_words": faces.right_now(youth, today, bool(jobs)) if is_whole else "",
+        "mentor": youth.mentor if may_hear_of_jobs(guardianship) else None,
+        "now_words": faces.right_now(youth, today, has_job) if is_whole else "",
         "jobs": [faces.job_card(placement, today) for placement in jobs],
         "asks": faces.asks(guardianship, today),
         "history": faces.history(guardianship),
@@ -99,7 +105,10 @@ def own_job(request: SignedIn, pk: int) -> tuple[Guardianship, Placement]:
     rows = Placement.objects.running().select_related("youth", "post__employer")
     found = rows.prefetch_related("ticks__by", "post__shifts", "youth__guardian_words")
     placement = get_object_or_404(found, pk=pk)
-    return own_child(request, youth=placement.youth_id), placement
+    guardianship = own_child(request, youth=placement.youth_id)
+    if not may_hear_of_jobs(guardianship):
+        raise Http404
+    return guardianship, placement
 
 
 @only(is_guardian)

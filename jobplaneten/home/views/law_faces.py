@@ -22,6 +22,7 @@ from jobplaneten.law.changes import Turn, Verdicts
 from jobplaneten.law.groups import Group
 from jobplaneten.law.plain import TOPICS, figures, template, topic_of
 from jobplaneten.law.rules import RULES
+from youth.disclosure import name_of
 
 LIGHT_WORK, OWN = "light-work", "policy"
 WHOM: dict[frozenset[Group], Promise] = {
@@ -163,7 +164,7 @@ def job_face(touched: TouchedJob) -> dict[str, Any]:
     placement = touched.placement
     return {
         "url": reverse("placements:placement", args=[placement.pk]),
-        "title": placement.youth.full_name,
+        "title": name_of(placement.youth),
         "where": placement.post.title,
         "day": touched.day,
         **turned(touched.verdicts),

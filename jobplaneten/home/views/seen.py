@@ -23,6 +23,7 @@ WHAT = {
     "match": gettext_lazy("Et forslag til dig"),
     "candidatecard": gettext_lazy("Dit kort til arbejdspladsen"),
     "placement": gettext_lazy("Dit job"),
+    "invitation": gettext_lazy("Et brev med en kode til dine forældre"),
     "guardianship": gettext_lazy("Det, dine forældre kan se"),
 }
 

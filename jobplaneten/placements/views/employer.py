@@ -16,5 +16,9 @@ def of(placement: Placement) -> dict[str, Any]:
     return card(placement, placement.first_name, placement.post.title)
 
 
+def words(placement: Placement) -> dict[str, str]:
+    return {}
+
+
 def seen(request: HttpRequest, placements: list[Placement]) -> None:
     record_reads("placement", [(row.pk, row.youth_id) for row in placements], by=request.user, now=timezone.now())

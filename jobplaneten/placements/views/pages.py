@@ -53,4 +53,4 @@ def show(request: SignedIn, row: Placement, bound: Bound) -> HttpResponse:
     """The page of one placement; `bound` are forms that came back with something to correct."""
     face = FACES[request.user.role]
     face.seen(request, [row])
-    return render(request, face.template, page(row, request.user, timezone.localdate(), bound))
+    return render(request, face.template, page(row, request.user, timezone.localdate(), bound) | face.words(row))

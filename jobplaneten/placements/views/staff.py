@@ -6,13 +6,18 @@ from django.utils import timezone
 from jobplaneten.placements.models import Placement
 from jobplaneten.placements.views.faces import card
 from jobplaneten.trail.actions import record_reads
+from youth.disclosure import name_of
 
 template = "placements/staff.html"
 
 
 def of(placement: Placement) -> dict[str, Any]:
     employer = placement.post.employer
-    return card(placement, placement.youth.full_name, placement.post.title, employer.name if employer else "")
+    return card(placement, name_of(placement.youth), placement.post.title, employer.name if employer else "")
+
+
+def words(placement: Placement) -> dict[str, str]:
+    return {"youth_name": name_of(placement.youth)}
 
 
 def seen(request: HttpRequest, placements: list[Placement]) -> None:

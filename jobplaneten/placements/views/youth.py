@@ -13,5 +13,9 @@ def of(placement: Placement) -> dict[str, Any]:
     return card(placement, placement.post.title, employer.name if employer else "")
 
 
+def words(placement: Placement) -> dict[str, str]:
+    return {}
+
+
 def seen(request: HttpRequest, placements: list[Placement]) -> None:
     """One's own job leaves no trace of reading."""
