@@ -65,7 +65,7 @@ def test_the_season_leaves_something_true_for_every_page(town: tuple[Path, dict[
     assert set(column(var, "SELECT status FROM placements_placement")) == {"papers", "started", "ended"}
     assert set(column(var, "SELECT status FROM employers_post")) >= {"draft", "submitted", "open", "filled", "refused"}
     assert column(var, "SELECT status FROM youth_youth")["waiting"] == 2
-    assert column(var, "SELECT status FROM employers_employer")["applied"] == 1
+    assert column(var, "SELECT status FROM employers_employer")["applied"] == 2
     assert set(column(var, "SELECT step FROM youth_youth")) == {1, 2, 3, 4}
 
 

@@ -200,7 +200,8 @@ def act(name: str, job: Placement, by: User) -> None:
 
 
 @pytest.mark.parametrize("status", PlacementStatus.values)
-@pytest.mark.parametrize("name", [move.name for move in PLACEMENT.moves])
+# To sign again is the tick of a guardian in a job that runs.
+@pytest.mark.parametrize("name", [move.name for move in PLACEMENT.moves if move.name != "sign_again"])
 def test_every_move_that_is_not_in_the_table_is_refused(
     bo: User, elif_: EmployerContact, status: str, name: str
 ) -> None:
