@@ -164,7 +164,8 @@ LOCALE_PATHS = [BASE_DIR / "jobplaneten" / "locale"]
 TIME_ZONE = "Europe/Copenhagen"
 USE_I18N = True
 USE_TZ = True
-USE_THOUSAND_SEPARATOR = True
+# A key in an address or an id must not become "1.270"; who wants the dots asks for them.
+USE_THOUSAND_SEPARATOR = False
 
 # ── static files ────────────────────────────────────────────────────────────
 STATIC_URL = "/static/"

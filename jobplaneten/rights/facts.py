@@ -48,8 +48,13 @@ class Fact:
 
     @property
     def sentence(self) -> str:
-        said = {name: formats.localize(value, use_l10n=True) for name, value in self.figures.items()}
+        said = {name: _number(value) for name, value in self.figures.items()}
         return _(str(SENTENCES[self.name])).format(**said)
+
+
+def _number(value: Any) -> str:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(formats.number_format(value, force_grouping=True) if is_number else value)
 
 
 def read(text: str) -> tuple[Fact, ...]:

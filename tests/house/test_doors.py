@@ -1,10 +1,10 @@
 """Every URL × every role, by GET and by POST. The table in `doors.py` is complete or the test fails."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -47,17 +47,6 @@ def knock(world: World, client: Client, method: str, name: str) -> HttpResponse:
     if client.cookies.output() != cookies:
         client.cookies.load(cookies.replace("Set-Cookie: ", ""))
     return response
-
-
-@pytest.fixture
-def blank_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The page that says no is the same at every door, so it is not drawn a thousand times."""
-
-    def blank(status: int) -> Callable[[HttpRequest, Exception], HttpResponse]:
-        return lambda _request, exception: HttpResponse(status=status)
-
-    for status in (403, 404):
-        monkeypatch.setattr(f"django.conf.urls.handler{status}", blank(status))
 
 
 @pytest.mark.django_db

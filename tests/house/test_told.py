@@ -42,6 +42,7 @@ def every_address(world: World) -> dict[str, str]:
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("blank_refusals")
 @pytest.mark.parametrize("actor", ADULTS)
 def test_nobody_reads_where_a_protected_youth_is_or_reads_of_a_youth_unseen(actor: str) -> None:
     world = plant(build())

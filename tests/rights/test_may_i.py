@@ -33,7 +33,7 @@ ASKED = st.fixed_dictionaries(
         "day": st.sampled_from([str(day) for day in range(7)]),
         "week": st.sampled_from([value for value, _label in WEEKS]),
         "start": st.integers(0, 70).map(lambda quarter: clock(quarter * 15)),
-        "end": st.integers(71, 95).map(lambda quarter: clock(quarter * 15)),
+        "end": st.integers(72, 95).map(lambda quarter: clock(quarter * 15)),
     },
     optional={
         "other_hours": st.integers(0, 20).map(str),
