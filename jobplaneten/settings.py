@@ -6,10 +6,12 @@ JOBPLANETEN_MODE is `demo` (a made-up town on this machine), `test` or `producti
 import os
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from fido2.rpid import verify_rp_id
 
 env = environ.Env()
 
@@ -152,6 +154,13 @@ if MODE == "test":
 LOGIN_URL = "accounts:log_in"
 LOGIN_REDIRECT_URL = "home:front"
 LOGOUT_REDIRECT_URL = "home:front"
+# Where passkeys hold: this domain and those under it. Chosen once: under another name they open no more.
+PASSKEY_DOMAIN = env("PASSKEY_DOMAIN", default=(urlsplit(SITE_URL).hostname or "") if IS_PRODUCTION else "localhost")
+is_number = PASSKEY_DOMAIN.replace(".", "").isdigit() or ":" in PASSKEY_DOMAIN
+if IS_PRODUCTION and (is_number or not SITE_URL.startswith("https://") or not verify_rp_id(PASSKEY_DOMAIN, SITE_URL)):
+    raise ImproperlyConfigured(
+        "SITE_URL must begin with https:// and lie under PASSKEY_DOMAIN, a name and no number, in production."
+    )
 # How many proxies of our own stand before the web server; the visitor's address is read past them.
 OWN_PROXIES = env.int("OWN_PROXIES", default=0)
 

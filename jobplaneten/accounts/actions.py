@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from knox.models import AuthToken
 
+from jobplaneten.accounts import passkeys
 from jobplaneten.accounts.models import Area, Role, Step, User
 from jobplaneten.accounts.passwords import temporary_password
 from jobplaneten.trail.actions import record
@@ -100,12 +101,13 @@ def add_mentor(*, login: str, name: str, areas: list[Area], by: User, now: datet
 
 @transaction.atomic
 def give_temporary_password(user: User, *, by: User, now: datetime) -> str:
-    """For somebody who has forgotten theirs. Every session and key of theirs ends."""
+    """For somebody who has forgotten theirs. Every session, key and passkey of theirs ends."""
     password = temporary_password()
     user.set_password(password)
     user.has_temporary_password = True
     user.save(update_fields=["password", "has_temporary_password"])
     AuthToken.objects.filter(user=user).delete()
+    passkeys.forget_all(user)
     record("temporary_password", user, by=by, now=now)
     return password
 

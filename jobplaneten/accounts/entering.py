@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
+from jobplaneten.accounts.doors import View
 from jobplaneten.accounts.models import Role, User
 from jobplaneten.accounts.permissions import needs_second_factor
 
@@ -65,25 +66,37 @@ def idle_limit(request: HttpRequest, user: User) -> timedelta:
     return OWN_PHONE_FOR if request.session.get(OWN_PHONE) else IDLE_FOR[Role(user.role)]
 
 
-def is_fresh(request: HttpRequest, user: User, *, now: datetime) -> bool:
-    """Of the programme's people the second factor is asked for again before what opens or changes somebody's access."""
-    proven = request.session.get(PROVEN, 0)
-    return not needs_second_factor(user) or now.timestamp() - proven <= FRESH_FOR.total_seconds()
+def is_fresh(request: HttpRequest, *, now: datetime) -> bool:
+    return bool(now.timestamp() - request.session.get(PROVEN, 0) <= FRESH_FOR.total_seconds())
 
 
-def ask_again(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def asking_again(whom: Callable[[User], bool]) -> Callable[[View], View]:
     """Somebody else may sit at a screen that was left open. The person comes back to the page with the button."""
 
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        user: Any = request.user
-        if is_fresh(request, user, now=timezone.now()):
-            return view(request, *args, **kwargs)
-        came_from = urlsplit(request.headers.get("referer", ""))
-        back = came_from.path if came_from.netloc == request.get_host() else "/"
-        return redirect(f"{reverse('accounts:again')}?{urlencode({'next': back})}")
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            user: Any = request.user
+            if not whom(user) or is_fresh(request, now=timezone.now()):
+                return view(request, *args, **kwargs)
+            return redirect(f"{reverse('accounts:again')}?{urlencode({'next': where_from(request)})}")
 
-    return guarded
+        return guarded
+
+    return decorate
+
+
+def where_from(request: HttpRequest) -> str:
+    if request.method == "GET":
+        return request.get_full_path()
+    came_from = urlsplit(request.headers.get("referer", ""))
+    return came_from.path if came_from.netloc == request.get_host() else "/"
+
+
+ask_again = asking_again(needs_second_factor)
+"""Of the programme's people, before what opens or changes somebody's access."""
+ask_anybody_again = asking_again(lambda user: True)
+"""Of everybody, before what opens or closes a way into their own account, or takes it all home."""
 
 
 def keep_the_door(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

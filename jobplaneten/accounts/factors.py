@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.crypto import salted_hmac
 
-from jobplaneten.accounts import totp
+from jobplaneten.accounts import passkeys, totp
 from jobplaneten.accounts.models import Authenticator, RecoveryCode, User
 from jobplaneten.trail.actions import record
 
@@ -61,6 +61,7 @@ def renew_recovery_codes(user: User, *, now: datetime) -> Sequence[str]:
 @transaction.atomic
 def forget(user: User, *, by: User | None, now: datetime) -> None:
     """The phone is lost or another: everywhere signed out, and asked to set up anew at the next log-in."""
+    passkeys.forget_all(user)
     Authenticator.objects.filter(user=user).delete()
     RecoveryCode.objects.filter(user=user).delete()
     record("forget_second_factor", user, by=by, now=now)

@@ -129,6 +129,40 @@ class SecondFactorForm(forms.Form):
         return ""
 
 
+class PasswordAgainForm(forms.Form):
+    password = forms.CharField(
+        label=_("Dit kodeord"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, *args: Any, user: User, address: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.address = address
+
+    def clean_password(self) -> str:
+        if wait := patience.knock(self.user.login, self.address, now=timezone.now()):
+            raise ValidationError(patience.please_wait(wait))
+        if not self.user.check_password(self.cleaned_data["password"]):
+            raise ValidationError(_("Det er ikke dit kodeord."))
+        patience.welcome(self.user.login)
+        return ""
+
+
+class PasskeyForm(forms.Form):
+    """What the phone answers comes from a script, and is judged elsewhere."""
+
+    name = forms.CharField(
+        label=_("Hvad skal den hedde?"),
+        max_length=40,
+        initial=_("Min telefon"),
+        help_text=_("Så kan du kende den igen, når du har flere."),
+    )
+    answer = forms.CharField(max_length=20_000, widget=forms.HiddenInput)
+
+
 class ChangePasswordForm(forms.Form):
     old = forms.CharField(
         label=_("Dit kodeord nu"),

@@ -33,6 +33,7 @@ class Door:
 LOGIN = Door("login", free_tries=4, longest_pause=60)
 ADDRESS = Door("address", free_tries=30, longest_pause=60)
 JOIN = Door("join", free_tries=30, longest_pause=60)
+PASSKEY = Door("passkey", free_tries=30, longest_pause=60)
 
 
 def knock(login: str, address: str, *, now: datetime) -> int:
@@ -44,8 +45,12 @@ def knock(login: str, address: str, *, now: datetime) -> int:
 
 def knock_as_newcomer(address: str, *, now: datetime) -> int:
     """Seconds to wait: a class may join in one lesson, but nobody fills the queue or tries out numbers."""
-    key = JOIN.key(address)
-    return seconds_left(key, now) or step_up(JOIN, key, now)
+    return knock_at(JOIN, address, now=now)
+
+
+def knock_at(door: Door, who: str, *, now: datetime) -> int:
+    key = door.key(who)
+    return seconds_left(key, now) or step_up(door, key, now)
 
 
 def please_wait(seconds: int) -> str:

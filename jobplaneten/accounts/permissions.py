@@ -18,3 +18,8 @@ def needs_second_factor(user: User) -> bool:
 def may_take_codes(user: User) -> bool:
     """By SMS, to the number that they sign in with. Without a password of their own they cannot do without."""
     return (user.is_youth or user.is_guardian) and user.login.startswith("+") and user.has_usable_password()
+
+
+def may_get_codes(user: User) -> bool:
+    """Comes in by SMS as things stand."""
+    return (user.is_youth or user.is_guardian) and user.login.startswith("+") and user.takes_codes

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jobplaneten.accounts.views import door, me, people, programme, second, texting
+from jobplaneten.accounts.views import again, door, me, passkeys, people, programme, second, texting
 
 app_name = "accounts"
 urlpatterns = [
@@ -9,12 +9,17 @@ urlpatterns = [
     path("log-ind/sms/kode/", texting.give, name="texted_code"),
     path("log-ind/kode/", second.ask, name="second"),
     path("log-ind/ny-app/", second.set_up, name="set_up_second"),
+    path("log-ind/telefon/", passkeys.open_with, name="open_with_passkey"),
+    path("log-ind/telefon/begynd/", passkeys.ask, name="ask_passkey"),
     path("log-ud/", door.log_out, name="log_out"),
     path("konto/", me.me, name="me"),
     path("konto/kodeord/", me.change_password, name="change_password"),
     path("konto/sms/", texting.choose, name="take_codes"),
     path("konto/alle-steder/", me.log_out_everywhere, name="log_out_everywhere"),
-    path("konto/igen/", second.again, name="again"),
+    path("konto/igen/", again.again, name="again"),
+    path("konto/telefoner/", passkeys.passkeys, name="passkeys"),
+    path("konto/telefoner/begynd/", passkeys.ask_new, name="ask_new_passkey"),
+    path("konto/telefoner/<int:pk>/vaek/", passkeys.remove, name="remove_passkey"),
     path("konto/kode-app/", second.change, name="change_second"),
     path("konto/noegle/", me.make_key, name="make_key"),
     path("konto/noegle/<slug:token_key>/vaek/", me.take_key_back, name="take_key_back"),

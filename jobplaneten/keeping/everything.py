@@ -16,7 +16,7 @@ from jobplaneten.trail.models import Entry
 from matching.models import Run
 from youth.models import Youth
 
-SECRETS = {"password", "digest", "token_key", "token", "code_digest"}
+SECRETS = {"password", "digest", "token_key", "token", "code_digest", "credential_id", "handle", "public_key"}
 """Never leave the house: with them somebody could sign in."""
 DULL = {"id", "version", "youth", "to", "match", "placement", "user", "is_demo", "is_superuser"}
 """Numbers of rows, and the youth again on every line."""

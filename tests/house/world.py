@@ -106,6 +106,7 @@ def whole(thing: str, room: str, *urls: str) -> dict[str, tuple[str, Callable[[W
 KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     "accounts:step": ("number", lambda world: 1),
     "accounts:take_key_back": ("token_key", lambda world: "unknown"),
+    "accounts:remove_passkey": ("pk", lambda world: 0),
     "home:law_change": ("day", lambda world: "2027-03-01"),
     "families:open": ("token", lambda world: world.invitation.token),
     "employers:row_more": ("prefix", lambda world: "shifts"),

@@ -1,4 +1,4 @@
-"""Two ways to the door: a 13-year-old with a code by SMS, and a coordinator whom a password alone does not let in."""
+"""To the door: a 13-year-old with a code by SMS or with the phone itself, and a coordinator who has only a password."""
 
 import re
 
@@ -9,7 +9,7 @@ from jobplaneten.accounts.models import User
 from jobplaneten.messaging.models import TextMessage
 from tests.factories import PASSWORD, YouthFactory
 from tests.journeys.conftest import barriers
-from tests.journeys.thumbs import press, set_up_second_factor, write
+from tests.journeys.thumbs import press, set_up_second_factor, sign_in, write
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("factories_day")]
 
@@ -31,6 +31,32 @@ def test_a_youth_of_13_comes_in_with_a_code_by_sms(page: Page) -> None:
     page.wait_for_url("**/")
     page.goto("/konto/")
     assert "/log-ind/" in page.url
+
+
+def test_a_youth_comes_in_with_the_phone_itself(page: Page) -> None:
+    youth = YouthFactory(first_name="Sami", born_on="2013-05-02").user
+    keeps_keys(page)
+    sign_in(page, youth.login, PASSWORD)
+    page.goto("/konto/telefoner/")
+    assert barriers(page) == []
+    write(page, name="Samis telefon")
+    press(page, "Husk mig på den her")
+    page.get_by_text("De her kan logge ind som dig").wait_for()
+    page.context.clear_cookies()
+    page.goto("/log-ind/?next=/konto/telefoner/")
+    press(page, "Log ind med din telefon")
+    page.wait_for_url("**/konto/telefoner/")
+    press(page, "Fjern")
+    page.get_by_text("»Samis telefon« kan ikke logge ind her længere.").wait_for()
+
+
+def keeps_keys(page: Page) -> None:
+    """A phone with a lock that its owner has just opened."""
+    phone = page.context.new_cdp_session(page)
+    phone.send("WebAuthn.enable")
+    able = {"hasResidentKey": True, "hasUserVerification": True, "isUserVerified": True}
+    kind = {"protocol": "ctap2", "transport": "internal", "automaticPresenceSimulation": True}
+    phone.send("WebAuthn.addVirtualAuthenticator", {"options": kind | able})
 
 
 def test_a_coordinator_is_turned_away_without_a_second_factor(page: Page, dorte: User) -> None:

@@ -25,7 +25,7 @@ SIGHTS = {
     "amina": "/forslag/ /min-profil/skills/ /min-profil/when/ /min-vej/ /job/ /beskeder/ /hvem-har-set/ /konto/"
     " /mine-foraeldre/",
     "guardian": "/beskeder/ /konto/",
-    "bo": "/morgen/ /unge/ /unge/nye/ /unge/inviter/ /konto/kode-app/ /job/ /beskeder/",
+    "bo": "/morgen/ /unge/ /unge/nye/ /unge/inviter/ /konto/kode-app/ /konto/telefoner/ /job/ /beskeder/",
     "elin": "/kandidater/ /job/ /opslag/ /opslag/nyt/ /beskeder/",
     "dorte": "/godkend/ /natten/ /natten/vejen/ /natten/stop/ /natten/hvad-nu-hvis/ /omraader/nyt/ /trin/ /mentorer/ny/"
     " /arbejdsgivere/ /opslag/ /beskeder/opgivet/",
@@ -33,7 +33,7 @@ SIGHTS = {
 """What a walk from the front page must come by, so that a lost link is noticed."""
 
 RIGHTS = {"rights:may_i", "rights:cards", "rights:card"}
-ALIKE_FOR_ALL = RIGHTS | {"home:about", "home:how_we_match", "accounts:change_password"}
+ALIKE_FOR_ALL = RIGHTS | {"home:about", "home:how_we_match", "accounts:change_password", "accounts:passkeys"}
 LOOKED_AT_BY_ANOTHER: dict[str, set[str]] = {
     "anonymous": set(),
     "amina": RIGHTS | {"home:about", "home:how_we_match"},

@@ -15,8 +15,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jobplaneten.accounts import actions, factors, totp
-from jobplaneten.accounts.doors import SignedIn, address_of, next_page, only
-from jobplaneten.accounts.entering import PROVEN, ask_again, enter, person_half_way
+from jobplaneten.accounts.doors import SignedIn, address_of, only
+from jobplaneten.accounts.entering import ask_again, enter, person_half_way
 from jobplaneten.accounts.forms import SecondFactorForm
 from jobplaneten.accounts.models import User
 from jobplaneten.accounts.permissions import may_run_programme, needs_second_factor
@@ -73,20 +73,6 @@ def seen_by_app(user: User, secret: str, *, is_wrong: bool) -> dict[str, object]
 def show_codes(request: HttpRequest, codes: Sequence[str], then: str) -> HttpResponse:
     """The only time that they are seen."""
     return render(request, "accounts/recovery_codes.html", {"codes": codes, "then": then})
-
-
-@only(needs_second_factor)
-@never_cache
-@sensitive_post_parameters("code")
-@require_http_methods(["GET", "POST"])
-def again(request: SignedIn) -> HttpResponse:
-    form = SecondFactorForm(request.POST or None, user=request.user, address=address_of(request))
-    if form.is_valid():
-        request.session[PROVEN] = timezone.now().timestamp()
-        messages.success(request, _("Tak. Prøv nu igen."))
-        return redirect(next_page(request))
-    context = {"form": form, "next": next_page(request), "is_demo": settings.IS_DEMO}
-    return render(request, "accounts/again.html", context)
 
 
 @only(needs_second_factor)
