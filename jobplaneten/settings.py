@@ -137,6 +137,8 @@ else:
 
 # How often the worker looks whether there is something to do; a town that is only shown must not wait.
 WORKER_TICK_SECONDS = env.int("WORKER_TICK_SECONDS", default=60 if IS_PRODUCTION else 2)
+# A night of at least twice as many youths is divided, so that several workers shorten it.
+YOUTHS_OF_A_PART = env.int("YOUTHS_OF_A_PART", default=500)
 
 # ── people ──────────────────────────────────────────────────────────────────
 AUTH_USER_MODEL = "accounts.User"

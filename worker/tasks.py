@@ -1,15 +1,20 @@
 """Each task reads the clock and calls one action."""
 
+import logging
 import os
 import socket
 
 from django.utils import timezone
+from kombu.exceptions import OperationalError
 
 from jobplaneten.families import actions as families
 from jobplaneten.keeping import retention
 from jobplaneten.messaging.actions import send_due
 from matching import actions, nightly, training
 from worker.app import app
+from worker.schedule import MINUTE
+
+log = logging.getLogger(__name__)
 
 
 @app.task
@@ -20,9 +25,29 @@ def match_tonight() -> None:
 
 @app.task
 def look() -> None:
-    """The dead man's handle too: a night that nobody asked for in time is asked for here."""
+    """The dead man's handle too: a night that nobody asked for in time is asked for here. Who finds nothing to carry
+    helps with a night that another carries: that ring may have been lost."""
     actions.request_missed_night(timezone.now())
-    nightly.look(timezone.now, f"{socket.gethostname()}:{os.getpid()}")
+    if nightly.look(timezone.now, whoami(), ring=ring_for_help) is None:
+        help_out()
+
+
+@app.task
+def help_out() -> None:
+    nightly.help_out(timezone.now, whoami())
+
+
+def ring_for_help(workers: int) -> None:
+    """Without a bell the night goes on alone, and who looks for himself helps."""
+    try:
+        for _ in range(workers):
+            help_out.apply_async(expires=MINUTE, retry=False)
+    except OperationalError:
+        log.warning("nobody can be rung for help")
+
+
+def whoami() -> str:
+    return f"{socket.gethostname()}:{os.getpid()}"
 
 
 @app.task

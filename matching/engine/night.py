@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from matching.engine import explain, features, search
 from matching.engine.allocation import Allocation, Limits, allocate
-from matching.engine.backend import Name, backend
+from matching.engine.backend import Name, Search, backend
 from matching.engine.cards import JobCard, WishCard, sort_out
 from matching.engine.columns import Lawfulness, Town
 from matching.engine.compiled import Compiled
@@ -98,15 +98,19 @@ def propose(
     seed: int,
     law: Law = lawful,
     options: Options | None = None,
+    by: Search | None = None,
 ) -> NightPlan:
-    """Hard limits, score, allocation, explanation. Bad cards are set aside with their reasons."""
+    """Hard limits, score, allocation, explanation. Bad cards are set aside with their reasons.
+
+    `by` is for a caller who has the search done elsewhere, by many at once; its answers are those of `search.search`.
+    """
     began = time.perf_counter()
     options = options or Options()
     youths, bad_youths = sort_out("youth", wishes)
     posts, bad_posts = sort_out("post", jobs)
     town = Town.of(youths, posts, law(youths, posts))
     weights = Compiled.of(scorer)
-    lists, dealt = match(town, weights, seed, options)
+    lists, dealt = match(town, weights, seed, options, by=by)
     return NightPlan(
         proposals=_Telling(youths, posts, town, weights, lists).proposals(np.sort(dealt.chosen)),
         refused=search.counts(lists.refused.sum(axis=0)),
@@ -120,11 +124,11 @@ def propose(
 
 
 def match(
-    town: Town, weights: Compiled, seed: int, options: Options, *, points: bool = True
+    town: Town, weights: Compiled, seed: int, options: Options, *, points: bool = True, by: Search | None = None
 ) -> tuple[Lists, Allocation]:
     """The lists of a town and what is dealt out of them: the night without its cards and words."""
     way = backend(options.backend)
-    lists = way.search(town, weights, length=options.list_length, seed=seed, points=points)
+    lists = (by or way.search)(town, weights, length=options.list_length, seed=seed, points=points)
     lists = with_quiet_jobs(town, weights, lists, seed, options)
     return lists, allocate(town, lists, options.limits, way.solve)
 

@@ -1,5 +1,6 @@
 from matching.models.cards import CandidateCard
 from matching.models.matches import Decision, Match, MatchQuerySet, MatchStatus, NoReason
+from matching.models.parts import NightPart, PartKind
 from matching.models.records import NightIsWritten, NightRecord
 from matching.models.runs import Run, RunKind, RunStatus, YouthNight
 from matching.models.steering import LearningSetting, MatchStop, MentorPace, NightSetting
@@ -18,9 +19,11 @@ __all__ = [
     "ModelVersion",
     "ModelVersionQuerySet",
     "NightIsWritten",
+    "NightPart",
     "NightRecord",
     "NightSetting",
     "NoReason",
+    "PartKind",
     "Run",
     "RunKind",
     "RunStatus",

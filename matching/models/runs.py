@@ -49,6 +49,10 @@ class RunQuerySet(models.QuerySet["Run"]):
         dropped = Q(status=RunStatus.RUNNING, lease_until__lt=now)
         return self.filter(Q(status=RunStatus.REQUESTED) | dropped)
 
+    def in_parts(self, now: datetime) -> "RunQuerySet":
+        """Carried by a worker, with parts that others can work on."""
+        return self.filter(status=RunStatus.RUNNING, lease_until__gte=now, parts__digest="").distinct()
+
     def abandoned(self, now: datetime) -> "RunQuerySet":
         """Given up, stopped by a coordinator, or dropped by a worker whose lease has run out."""
         ended = Q(status__in=[RunStatus.FAILED, RunStatus.STOPPED])

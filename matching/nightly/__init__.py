@@ -2,6 +2,7 @@
 
 from matching.actions.runs import request_night, request_preview
 from matching.nightly.carry import look
+from matching.nightly.parts import help_out
 from matching.when import local_day
 
-__all__ = ["local_day", "look", "request_night", "request_preview"]
+__all__ = ["help_out", "local_day", "look", "request_night", "request_preview"]

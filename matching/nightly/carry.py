@@ -1,5 +1,6 @@
 """Carries one run from its first youth to its last, in chunks that stand or fall whole."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import Error, transaction
@@ -8,15 +9,23 @@ from matching.actions.clock import expire_stale
 from matching.engine.record import press
 from matching.fairness import fairness_of
 from matching.models import Match, MatchStatus, MatchStop, NightRecord, Run, RunKind, RunStatus, YouthNight
-from matching.nightly.lease import Clock, Lease, LeaseLostError, claim, note_error
-from matching.nightly.plan import Plan, make_plan
+from matching.nightly.lease import Clock, Lease, LeaseLostError, claim, note_error, pulse
+from matching.nightly.parts import Desk, lay_out
+from matching.nightly.plan import Given, Plan, look_around, make_plan
 from matching.nightly.trials import figures_of
 from matching.nightly.write import write_chunk
 
 CHUNK = 500
 
+Ring = Callable[[int], None]
+"""Tells so many other workers that there is something to help with. Whether anybody hears it makes no difference."""
 
-def look(clock: Clock, holder: str, *, chunk: int = CHUNK) -> Run | None:
+
+def nobody(_parts: int) -> None:
+    """Who works alone rings for nobody."""
+
+
+def look(clock: Clock, holder: str, *, chunk: int = CHUNK, ring: Ring = nobody) -> Run | None:
     """Take up a run that waits or was dropped, and carry it through. None when there is nothing to do.
 
     May be called as often as one likes, by as many workers as one likes.
@@ -25,7 +34,7 @@ def look(clock: Clock, holder: str, *, chunk: int = CHUNK) -> Run | None:
     if lease is None:
         return None
     try:
-        carry(lease, chunk)
+        carry(lease, chunk, ring)
     except LeaseLostError:
         return None
     except Exception as error:
@@ -35,27 +44,26 @@ def look(clock: Clock, holder: str, *, chunk: int = CHUNK) -> Run | None:
     return lease.run
 
 
-def carry(lease: Lease, chunk: int) -> None:
+def carry(lease: Lease, chunk: int, ring: Ring) -> None:
     run = lease.run
     if run.kind == RunKind.WHAT_IF:
         lease.renew()
         finish(lease, figures_of(run))
     elif run.kind == RunKind.PREVIEW:
-        lease.renew()
-        plan = make_plan(run)
+        with pulse(lease.keep):
+            plan = make_plan(look_around(run))
         finish(lease, plan.counts | plan.promised)
     elif not is_stopped(lease):
-        carry_night(lease, chunk)
+        carry_night(lease, chunk, ring)
 
 
-def carry_night(lease: Lease, chunk: int) -> None:
+def carry_night(lease: Lease, chunk: int, ring: Ring) -> None:
     run = lease.run
     if not run.input_digest:
         expire_stale(lease.clock())
     lease.renew()
-    plan = make_plan(run)
-    while not settle_input(lease, plan):
-        plan = make_plan(run)
+    with pulse(lease.keep):
+        plan = plan_night(lease, ring)
     while run.cursor < len(plan.order):
         if is_stopped(lease):
             return
@@ -68,18 +76,34 @@ def is_stopped(lease: Lease) -> bool:
     if not MatchStop.objects.on().exists():
         return False
     lease.renew(status=RunStatus.STOPPED, finished_at=lease.clock(), attempts=0, error="")
+    lease.run.parts.all().delete()
     return True
 
 
+def plan_night(lease: Lease, ring: Ring) -> Plan:
+    """A great night with whoever comes to help; a small one alone."""
+    run = lease.run
+    count = lay_out(run)
+    if count:
+        ring(count - 1)
+    given = look_around(run)
+    while not settle_input(lease, given):
+        given = look_around(run)
+    if not count:
+        return make_plan(given)
+    desk = Desk(run, given, lease.clock, lease.holder)
+    return make_plan(given, desk.law, desk.search)
+
+
 @transaction.atomic
-def settle_input(lease: Lease, plan: Plan) -> bool:
+def settle_input(lease: Lease, given: Given) -> bool:
     """The world may have moved on while nobody carried the run: then it begins again with what is true now.
 
     Proposals of this run that nobody has touched are taken out; what people acted on is kept.
     """
     run = lease.run
-    if run.input_digest in {"", plan.digest}:
-        lease.renew(input_digest=plan.digest, engine_version=plan.version, youths_total=len(plan.order))
+    if run.input_digest in {"", given.digest}:
+        lease.renew(input_digest=given.digest, engine_version=given.record.model, youths_total=len(given.facts.order))
         return True
     lease.renew()
     untouched = Match.objects.filter(run=run, status=MatchStatus.PROPOSED, decisions=None)
@@ -97,6 +121,7 @@ def finish_night(lease: Lease, plan: Plan) -> None:
     finish(lease, plan.counts | written(lease.run), fairness=fairness_of(lease.run, plan.record))
     page, sha256 = press(plan.record)
     NightRecord.objects.create(run=lease.run, page=page, sha256=sha256, made_at=lease.clock())
+    lease.run.parts.all().delete()
 
 
 def finish(lease: Lease, counts: dict[str, Any], **more: Any) -> None:

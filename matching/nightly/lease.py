@@ -5,12 +5,14 @@ They hold on PostgreSQL and SQLite alike: of two workers that ask at once, one r
 
 import logging
 import secrets
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import Error, connection, transaction
 from django.db.models import F
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
@@ -53,6 +55,39 @@ class Lease:
         for name, value in changes.items():
             setattr(self.run, name, value)
 
+    def keep(self) -> None:
+        """The same from beside the work, wherever that has come to."""
+        own = Run.objects.filter(pk=self.run.pk, status=RunStatus.RUNNING, holder=self.holder)
+        if not own.update(lease_until=self.clock() + LEASE):
+            raise LeaseLostError
+
+
+@contextmanager
+def pulse(renew: Callable[[], object], lease: timedelta = LEASE) -> Iterator[None]:
+    """For a step that may take longer than a lease: this process lives, so it is renewed from beside the work.
+
+    Whoever works finds out at the next step of the ledger whether it was lost all the same.
+    """
+    done = threading.Event()
+
+    def beat() -> None:
+        while not done.wait(lease.total_seconds() / 4):
+            try:
+                renew()
+            except LeaseLostError:
+                break
+            except Error:
+                connection.close()
+        connection.close()
+
+    thread = threading.Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
 
 def claim(clock: Clock, holder: str) -> Lease | None:
     """The oldest run that waits for a worker; None when there is none or others were quicker."""
@@ -79,6 +114,7 @@ def give_up(waiting: Any, now: datetime) -> None:
     run = waiting.first()
     if run is None or not waiting.update(status=RunStatus.FAILED, finished_at=now):
         return
+    run.parts.all().delete()
     log.error("run %s given up after %s attempts: %s", run.pk, run.attempts, run.error)
     if run.kind == RunKind.WHAT_IF:
         return

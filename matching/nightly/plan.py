@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from matching.actions.steering import current_change
+from matching.engine.backend import Search
 from matching.engine.change import Change
 from matching.engine.changing import jobs_under, limits_under, scorer_under, wishes_under
 from matching.engine.next_best import NextBest
-from matching.engine.night import NightPlan, Options, Proposal, propose
+from matching.engine.night import Law, NightPlan, Options, Proposal, propose
 from matching.engine.opening import Opening, openings
 from matching.engine.propensity import chances
 from matching.engine.reading import SetAside
@@ -37,8 +38,6 @@ class Plan:
     refused: Mapping[int, Mapping[str, int]]
     set_aside: Mapping[int, str]
     counts: dict[str, Any]
-    digest: str
-    version: str
     record: Record
     chances: Mapping[tuple[int, int], float]
     openings: Mapping[int, tuple[Opening, ...]]
@@ -56,24 +55,46 @@ class Plan:
         }
 
 
-def make_plan(run: Run) -> Plan:
-    """Same ledger, date, model and settings: same plan, whoever works it out and however often."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """All that a run goes by. `record` is its beginning: the law has not been heard, and nothing has come out yet."""
+
+    facts: Facts
+    record: Record
+    trouble: str
+    digest: str
+
+
+def look_around(run: Run) -> Given:
+    """Same ledger, date, model and settings: the same is given, whoever looks and however often."""
     facts = read(run.day, run=run)
     scorer, version, trouble = scorer_of_the_house(run.seed, run.started_at or run.requested_at)
     change = current_change()
     record = input_of(run, facts, scorer, version, change)
-    law = Listening(facts.lawyer.lawfulness)
-    night = propose(record.wishes, record.jobs, law=law, scorer=scorer, seed=run.seed, options=record.options)
+    return Given(facts, record, trouble, digest_of(facts, record, change))
+
+
+def make_plan(given: Given, law: Law | None = None, by: Search | None = None) -> Plan:
+    """`law` and `by` are for a night in parts, see `matching.nightly.parts`; they change nothing in the plan."""
+    facts, record = given.facts, given.record
+    listening = Listening(law or facts.lawyer.lawfulness)
+    night = propose(
+        record.wishes,
+        record.jobs,
+        law=listening,
+        scorer=record.scorer,
+        seed=record.seed,
+        options=record.options,
+        by=by,
+    )
     set_aside = (*facts.set_aside, *night.set_aside)
-    record = replace(record, law=law.heard, outcome=Outcome.of(night))
+    record = replace(record, law=listening.heard, outcome=Outcome.of(night))
     return Plan(
         order=facts.order,
         proposals=by_youth(night.proposals),
         refused=night.per_youth,
         set_aside={each.id: each.reason for each in set_aside if each.kind == "youth"},
-        counts=counts(facts, night, set_aside) | {"model": version, "model_trouble": trouble},
-        digest=digest_of(facts, record, change),
-        version=version,
+        counts=counts(facts, night, set_aside) | {"model": record.model, "model_trouble": given.trouble},
         record=record,
         chances=chances(record),
         openings=what_would_open(record),

@@ -121,6 +121,7 @@ def face(run: Run | None) -> dict[str, Any] | None:
         "run": run,
         "tone": TONES[RunStatus(run.status)],
         "is_under_way": run.status in {RunStatus.REQUESTED, RunStatus.RUNNING},
+        "parts": parts_face(run) if run.status == RunStatus.RUNNING else None,
         "tiles": tiles(counts, is_preview=run.kind == RunKind.PREVIEW) if counts else [],
         "refused": runs_refusals(counts.get("refused", {})),
         "aside": [
@@ -131,6 +132,12 @@ def face(run: Run | None) -> dict[str, Any] | None:
         "seconds": counts.get("seconds"),
         "trouble": trouble_in_words(counts.get("model_trouble", "")),
     }
+
+
+def parts_face(run: Run) -> dict[str, int]:
+    """Before a great night has anything to write, its parts are worked out."""
+    digests = run.parts.values_list("digest", flat=True)
+    return {"total": len(digests), "done": len(digests) - list(digests).count(""), "left": list(digests).count("")}
 
 
 def tiles(counts: Mapping[str, Any], *, is_preview: bool) -> list[dict[str, Any]]:

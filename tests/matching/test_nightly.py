@@ -282,5 +282,5 @@ def test_a_chunk_costs_a_constant_number_of_queries(
 ) -> None:
     settle(youths=size, posts=size)
     request_night(TODAY, by=None, now=clock())
-    with django_assert_max_num_queries(65):
+    with django_assert_max_num_queries(68):
         look(clock, "worker")
