@@ -27,9 +27,16 @@ def scorer_of_the_house(seed: int, now: datetime) -> InUse:
     A model that is gone or not to be believed never stops a night.
     """
     running = ModelVersion.objects.running().first()
-    if running is None and not ModelVersion.objects.exists():
-        running = actions.begin_with(**seal(fit_prior(seed))._asdict(), now=now)
+    if running is None:
+        running = first_of_the_house(seed, now)
     scorer, trouble = unseal(running.weights, running.sha256) if running else Opened(Scorer.written(), "missing")
     if trouble:
         log.warning("the model in use is %s; the written weights stand in", trouble)
     return InUse(scorer, seal(scorer).version, trouble)
+
+
+def first_of_the_house(seed: int, now: datetime) -> ModelVersion | None:
+    """None when there have been models and none is in use; another worker may have begun with one this moment."""
+    if ModelVersion.objects.exists():
+        return ModelVersion.objects.running().first()
+    return actions.begin_with(**seal(fit_prior(seed))._asdict(), now=now)
