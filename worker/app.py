@@ -61,11 +61,11 @@ app.conf.update(
 
 
 @worker_init.connect
-def refuse_demo_people_at_start(**_signal: Any) -> None:
+def refuse_unsafe_start_at_worker(**_signal: Any) -> None:
     """Celery only logs what a handler raises; SystemExit is what stops the start."""
-    from jobplaneten.accounts.guard import refuse_demo_people  # noqa: PLC0415 - the apps are ready only now
+    from jobplaneten.accounts.guard import refuse_unsafe_start  # noqa: PLC0415 - the apps are ready only now
 
     try:
-        refuse_demo_people()
+        refuse_unsafe_start()
     except ImproperlyConfigured as error:
         raise SystemExit(str(error)) from error

@@ -6,6 +6,6 @@ class AccountsRoom(AppConfig):
     name = "jobplaneten.accounts"
 
     def ready(self) -> None:
-        from jobplaneten.accounts.guard import check_demo_people  # noqa: PLC0415 - models are ready only now
+        from jobplaneten.accounts.guard import check_start  # noqa: PLC0415 - models are ready only now
 
-        register(check_demo_people, Tags.database)
+        register(check_start, Tags.database)

@@ -11,7 +11,7 @@ from jobplaneten.accounts.actions import give_temporary_password, make_key
 from jobplaneten.accounts.models import Role, User
 from jobplaneten.accounts.passwords import temporary_password
 from tests.factories import NOW, PASSWORD, UserFactory
-from worker.app import refuse_demo_people_at_start
+from worker.app import refuse_unsafe_start_at_worker
 from youth.models import Youth
 
 NEW = "fire-helt-nye-ord"
@@ -85,23 +85,23 @@ def test_a_temporary_password_ends_what_was_open(as_user, bo: User, dorte: User)
 
 @pytest.mark.django_db
 def test_outside_demo_mode_the_service_does_not_start_with_made_up_people(settings) -> None:
-    assert guard.check_demo_people(databases=["default"]) == []
-    guard.refuse_demo_people()
+    assert guard.check_start(databases=["default"]) == []
+    guard.refuse_unsafe_start()
     UserFactory(role=Role.MENTOR, is_demo=True)
-    assert [error.id for error in guard.check_demo_people(databases=["default"])] == ["accounts.E001"]
+    assert [error.id for error in guard.check_start(databases=["default"])] == ["accounts.E001"]
     with pytest.raises(ImproperlyConfigured, match="demo people"):
-        guard.refuse_demo_people()
+        guard.refuse_unsafe_start()
     settings.IS_DEMO = True
-    guard.refuse_demo_people()
-    assert guard.check_demo_people(databases=["default"]) == []
+    guard.refuse_unsafe_start()
+    assert guard.check_start(databases=["default"]) == []
 
 
 @pytest.mark.django_db
 def test_neither_the_web_server_nor_the_worker_starts_with_made_up_people() -> None:
     runpy.run_module("jobplaneten.wsgi")
-    refuse_demo_people_at_start()
+    refuse_unsafe_start_at_worker()
     UserFactory(role=Role.MENTOR, is_demo=True)
     with pytest.raises(ImproperlyConfigured):
         runpy.run_module("jobplaneten.wsgi")
     with pytest.raises(SystemExit):
-        refuse_demo_people_at_start()
+        refuse_unsafe_start_at_worker()

@@ -10,6 +10,7 @@ from time_machine import TimeMachineFixture
 from jobplaneten.accounts import factors, totp
 from jobplaneten.accounts.models import Authenticator, RecoveryCode, User
 from jobplaneten.accounts.permissions import needs_second_factor
+from jobplaneten.accounts.sealing import unseal
 from jobplaneten.trail.models import Entry
 from tests.factories import NOW, PASSWORD, UserFactory
 from youth.models import Youth
@@ -68,7 +69,7 @@ def test_setting_up_lets_in_and_shows_codes_once(client: Client, dorte: User) ->
     client.post(LOG_IN, {"login": dorte.login, "password": PASSWORD, "next": "/mentorer/"})
     before = client.session.session_key
     client.get(SET_UP)
-    secret = client.session["new_secret"]
+    secret = unseal(client.session["new_secret"])
     assert "passer ikke" in client.post(SET_UP, {"code": "000000"}).text
     assert not Authenticator.objects.exists()
     page = client.post(SET_UP, {"code": totp.code_at(secret, totp.step_at(NOW))})

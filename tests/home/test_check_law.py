@@ -92,6 +92,7 @@ def test_it_runs_where_no_database_answers_and_ends_with_2_when_misused(file: Pa
     production = os.environ | {
         "JOBPLANETEN_MODE": "production",
         "SECRET_KEY": "x" * 60,
+        "SEALING_KEYS": "x" * 43 + "=",
         "SITE_URL": "https://jobplaneten.invalid",
         "ALLOWED_HOSTS": "jobplaneten.invalid",
         "DATABASE_URL": f"postgres://nobody@{nowhere}/nothing",

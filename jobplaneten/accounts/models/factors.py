@@ -2,13 +2,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jobplaneten.accounts.models.people import User
+from jobplaneten.accounts.sealing import SealedField
 
 
 class Authenticator(models.Model):
-    """The app on a phone that shows a new code each half minute. The secret is shared with it, so it is no digest."""
+    """The app on a phone that shows a new code each half minute. The secret is shared with it, so it is sealed."""
 
     user = models.OneToOneField(User, models.CASCADE, related_name="authenticator")
-    secret = models.CharField(max_length=64)
+    secret = SealedField()
     last_step = models.PositiveBigIntegerField(_("senest brugte halve minut"), default=0)
     made_at = models.DateTimeField()
 

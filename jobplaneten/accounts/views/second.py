@@ -20,6 +20,7 @@ from jobplaneten.accounts.entering import ask_again, enter, person_half_way
 from jobplaneten.accounts.forms import SecondFactorForm
 from jobplaneten.accounts.models import User
 from jobplaneten.accounts.permissions import may_run_programme, needs_second_factor
+from jobplaneten.accounts.sealing import seal, unseal
 
 SECRET = "new_secret"  # noqa: S105 - the name of a place in the session
 
@@ -46,11 +47,11 @@ def ask(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("code")
 @require_http_methods(["GET", "POST"])
 def set_up(request: HttpRequest) -> HttpResponse:
-    """The secret waits in the session until the first code shows that the app has it."""
+    """The secret waits, sealed, in the session until the first code shows that the app has it."""
     user, then = person_half_way(request, now=timezone.now())
     if user is None or factors.has_second_factor(user):
         return redirect("accounts:log_in")
-    secret = request.session.setdefault(SECRET, totp.new_secret())
+    secret = unseal(request.session.setdefault(SECRET, seal(totp.new_secret())))
     codes: Sequence[str] = ()
     if request.method == "POST":
         codes = factors.enrol(user, secret, request.POST.get("code", ""), now=timezone.now())

@@ -1,0 +1,33 @@
+import os
+import subprocess
+import sys
+
+import pytest
+from cryptography.fernet import Fernet
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({}, ""),
+        ({"SITE_URL": "http://job.example"}, "PASSKEY_DOMAIN"),
+        ({"PASSKEY_DOMAIN": "other.example"}, "PASSKEY_DOMAIN"),
+        ({"SITE_URL": "https://10.0.0.1"}, "PASSKEY_DOMAIN"),
+        ({"SEALING_KEYS": ""}, "SEALING_KEYS"),
+        ({"SEALING_KEYS": "x" * 44}, "SEALING_KEYS"),
+    ],
+)
+def test_production_does_not_start_with_unsafe_settings(changed: dict[str, str], told: str) -> None:
+    good = {"SECRET_KEY": "x" * 50, "SITE_URL": "https://job.example", "ALLOWED_HOSTS": "job.example"}
+    rest = {
+        "DATABASE_URL": "sqlite:///:memory:",
+        "REDIS_URL": "redis://x",
+        "EMAIL_URL": "dummymail:",
+        "MAIL_FROM": "x@x",
+    }
+    rest["SEALING_KEYS"] = Fernet.generate_key().decode()
+    env = {**os.environ, "JOBPLANETEN_MODE": "production", **good, **rest, **changed}
+    start = [sys.executable, "-c", "import jobplaneten.settings"]
+    ran = subprocess.run(start, env=env, check=False, capture_output=True, text=True)
+    assert (ran.returncode == 0) == (told == "")
+    assert told in ran.stderr
