@@ -48,6 +48,15 @@ def age_on(born_on: date, day: date) -> int:
     return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
 
 
+def birthday(born_on: date, age: int) -> date:
+    """The first day on which one is that old, as `age_on` counts."""
+    year = born_on.year + age
+    try:
+        return born_on.replace(year=year)
+    except ValueError:
+        return date(year, 3, 1)
+
+
 def schooling_ends_on(born_on: date, grade: int | None, as_of: date) -> date | None:
     """The last day of compulsory schooling for a pupil of `grade` (0-9) in the school year of `as_of`.
 

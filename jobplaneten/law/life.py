@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from functools import cache, cached_property, lru_cache
 
 from jobplaneten.law.book import BOOK, Law
-from jobplaneten.law.calendar import age_on, is_in_schooling, public_holidays
+from jobplaneten.law.calendar import age_on, birthday, is_in_schooling, public_holidays
 from jobplaneten.law.facts import SATURDAY, SUNDAY, Shift
 from jobplaneten.law.groups import ADULT_FROM, CHILD_FROM, YOUTH_FROM, kind_of
 from jobplaneten.law.week import Person
 
 DAYS_OF_WEEK = 7
+State = tuple[int, bool, frozenset[date]]
+"""An age, whether one is in compulsory schooling, and the closed days of the school."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +90,26 @@ class Life:
     def _week(self, monday: date) -> LifeWeek:
         """Nobody changes and changes back, so the two ends tell of most weeks, and many youths share one week."""
         sunday = monday + timedelta(days=SUNDAY)
-        first, last = self._at(monday), self._at(sunday)
+        first, last = self.at(monday), self.at(sunday)
         if first == last:
-            return _even_week(monday, *first, self.closed)
+            return even_week(monday, *first)
         days = [self._day(monday + timedelta(days=number)) for number in range(DAYS_OF_WEEK)]
-        return LifeWeek(tuple(days), any(day.is_school_day for day in days))
+        return one_for_all(LifeWeek(tuple(days), any(day.is_school_day for day in days)))
 
-    def _at(self, day: date) -> tuple[int, bool]:
+    def at(self, day: date) -> State:
         age = age_on(self.born_on, day)
-        return told_apart(age) if self.is_blurred else age, is_in_schooling(self.schooling_ends_on, day)
+        age = told_apart(age) if self.is_blurred else age
+        return age, is_in_schooling(self.schooling_ends_on, day), self.closed
+
+    @property
+    def turns(self) -> tuple[date, ...]:
+        """In a blurred life the days on which `at` is another than the day before."""
+        birthdays = [birthday(self.born_on, age) for age in ages_told_apart()]
+        last = self.schooling_ends_on
+        return tuple(birthdays) if last is None else (*birthdays, last + timedelta(days=1))
 
     def _day(self, day: date) -> LifeDay:
-        return _life_day(day, *self._at(day), self.closed)
+        return _life_day(day, *self.at(day))
 
     def _with_other_work(self, week: LifeWeek, monday: date) -> LifeWeek:
         dates = [monday + timedelta(days=number) for number in range(-1, DAYS_OF_WEEK + 1)]
@@ -120,17 +130,28 @@ class Life:
 
 
 @cache
-def told_apart(age: int) -> int:
+def ages_told_apart() -> tuple[int, ...]:
     """An age is only ever asked for its group, or held against a `from_age` of the book."""
     figures = (entry.number("from_age") for entry in BOOK.entries if "from_age" in entry.figures)
-    return max((each for each in (CHILD_FROM, YOUTH_FROM, ADULT_FROM, *figures) if each <= age), default=0)
+    return tuple(sorted({CHILD_FROM, YOUTH_FROM, ADULT_FROM, *figures}))
+
+
+@cache
+def told_apart(age: int) -> int:
+    return max((each for each in ages_told_apart() if each <= age), default=0)
 
 
 @lru_cache(maxsize=4096)
-def _even_week(monday: date, age: int, in_school: bool, closed: frozenset[date]) -> LifeWeek:
+def even_week(monday: date, age: int, in_school: bool, closed: frozenset[date]) -> LifeWeek:
     """A week in which the youth neither has a birthday nor leaves school."""
     days = [_life_day(monday + timedelta(days=number), age, in_school, closed) for number in range(DAYS_OF_WEEK)]
-    return LifeWeek(tuple(days), any(day.is_school_day for day in days))
+    return one_for_all(LifeWeek(tuple(days), any(day.is_school_day for day in days)))
+
+
+@lru_cache(maxsize=4096)
+def one_for_all(week: LifeWeek) -> LifeWeek:
+    """The same object for weeks that are alike: what is the same thing is quickly seen to be equal."""
+    return week
 
 
 def _life_day(day: date, age: int, in_school: bool, closed: frozenset[date]) -> LifeDay:

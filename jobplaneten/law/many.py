@@ -1,25 +1,23 @@
 """The law asked about many youths and many jobs: the answers of `judge_period`, in a fraction of its time.
 
 A week is judged by `judge_week` and by nothing else, but once for all the youths to whom it comes. Most weeks of most
-youths are alike: the same age, in school or not, the same holidays. A set of youths is one whole number with
-a bit for each of them, so what a kind of week forbids is forbidden to thousands in one step.
+youths are alike: the same age, in school or not, the same holidays. A set of youths is one whole number (see
+`jobplaneten.law.crowd`), so what a kind of week forbids is forbidden to thousands in one step.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TypeVar
 
+from jobplaneten.law.crowd import Bits, add, union, weeks_of
 from jobplaneten.law.judging import judge_week
 from jobplaneten.law.life import Life, LifeWeek
-from jobplaneten.law.pattern import Kind, Pattern, Span, kinds_of
+from jobplaneten.law.pattern import Kind, Pattern, Span, kinds_of, spans
 from jobplaneten.law.period import last_day
 
-Key = TypeVar("Key")
 PATTERNS_REMEMBERED = 4096
-Bits = int
-"""A set of youths: bit n is the nth."""
+Stretches = Mapping[Span, tuple[date, ...]]
 
 
 @dataclass(frozen=True)
@@ -31,12 +29,17 @@ class Offer:
     last_on: date | None = None
 
     @cached_property
-    def stretches(self) -> Mapping[Span, tuple[date, ...]]:
-        """The Mondays of the weeks that lie in the period in the same way: the first, those between, the last."""
-        found: dict[Span, list[date]] = {}
-        for monday, span in self.pattern.spans(self.first_on, last_day(self.first_on, self.last_on)):
-            found.setdefault(span, []).append(monday)
-        return {span: tuple(mondays) for span, mondays in found.items()}
+    def stretches(self) -> Stretches:
+        return stretches_of(frozenset(self.pattern.by_day), self.first_on, last_day(self.first_on, self.last_on))
+
+
+@lru_cache(maxsize=4096)
+def stretches_of(weekdays: frozenset[int], first_on: date, last_on: date) -> Stretches:
+    """The Mondays of the weeks that lie in the period in the same way: the first, those between, the last."""
+    found: dict[Span, list[date]] = {}
+    for monday, span in spans(weekdays, first_on, last_on):
+        found.setdefault(span, []).append(monday)
+    return {span: tuple(mondays) for span, mondays in found.items()}
 
 
 class Bench:
@@ -48,7 +51,6 @@ class Bench:
         self._alike: dict[Life, Bits] = {}
         for place, life in enumerate(self.lives):
             add(self._alike, life.without_other_work, 1 << place)
-        self._weeks: dict[date, dict[LifeWeek, Bits]] = {}
         self._stretches: dict[tuple[date, ...], dict[LifeWeek, Bits]] = {}
         self._kinds: dict[tuple[Span, tuple[date, ...]], dict[Kind, Bits]] = {}
         self._verdicts: dict[int, dict[Kind, tuple[str, ...]]] = {}
@@ -107,18 +109,15 @@ class Bench:
         if mondays not in self._stretches:
             weeks: dict[LifeWeek, Bits] = {}
             for monday in mondays:
-                for week, whose in self._weeks_of(monday).items():
+                for week, whose in self._weeks[monday].items():
                     add(weeks, week, whose)
             self._stretches[mondays] = weeks
         return self._stretches[mondays]
 
-    def _weeks_of(self, monday: date) -> Mapping[LifeWeek, Bits]:
-        if monday not in self._weeks:
-            weeks: dict[LifeWeek, Bits] = {}
-            for life, whose in self._alike.items():
-                add(weeks, life.week(monday), whose)
-            self._weeks[monday] = weeks
-        return self._weeks[monday]
+    @cached_property
+    def _weeks(self) -> Mapping[date, Mapping[LifeWeek, Bits]]:
+        stretches = (mondays for offer in self.offers for mondays in offer.stretches.values())
+        return weeks_of(self._alike, (monday for mondays in set(stretches) for monday in mondays))
 
 
 @lru_cache(maxsize=PATTERNS_REMEMBERED)
@@ -126,17 +125,6 @@ def verdicts_on(pattern: Pattern) -> dict[Kind, tuple[str, ...]]:
     """What has been judged of a job so far, in this process: the same week of the same job comes back every night.
     A kind of week holds the law of its days, so what is remembered stays true when the law changes."""
     return {}
-
-
-def add(sets: dict[Key, Bits], key: Key, more: Bits) -> None:
-    sets[key] = sets.get(key, 0) | more
-
-
-def union(sets: Iterable[Bits]) -> Bits:
-    found = 0
-    for each in sets:
-        found |= each
-    return found
 
 
 def places(bits: Bits) -> Iterator[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from jobplaneten.law.book import Law
 from jobplaneten.law.facts import SUNDAY, Config, Hire, Job, Shift, Stage
@@ -41,9 +41,9 @@ class WorkedDay:
     elsewhere: tuple[Shift, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kind:
-    """All that may make one week of a job differ from another; weeks of a kind are judged once.
+    """All that may make one week of a job differ from another; weeks of a kind are judged once. Its hash is kept.
 
     `eve` is the Sunday before the job's first week and `morrow` the shifts of the next Monday, where there is
     work elsewhere that a rest must reach from or to.
@@ -57,11 +57,19 @@ class Kind:
     eve: WorkedDay | None = None
     morrow: tuple[Shift, ...] = ()
 
+    def __hash__(self) -> int:
+        return self.kept_hash
+
+    @cached_property
+    def kept_hash(self) -> int:
+        return hash((self.law, self.days, self.groups, self.goes_on, self.eve, self.morrow))
+
     @property
     def has_work_elsewhere(self) -> bool:
         return bool(self.eve or self.morrow or any(day.elsewhere for day in self.days))
 
 
+@lru_cache(maxsize=1 << 16)
 def kinds_of(week: LifeWeek, span: Span) -> tuple[Kind, ...]:
     """One kind, or two in a week in which the law itself changes."""
     days = tuple(_worked(day, span) for day in week.days if day.weekday in span.weekdays or day.elsewhere)
@@ -77,7 +85,13 @@ def kinds_of(week: LifeWeek, span: Span) -> tuple[Kind, ...]:
         _worked(week.eve, None) if week.eve and begins_on_monday else None,
         week.morrow if is_met_by_monday else (),
     )
-    return tuple(Kind(law, *common) for law in laws)
+    return tuple(one_for_all(Kind(law, *common)) for law in laws)
+
+
+@lru_cache(maxsize=1 << 16)
+def one_for_all(kind: Kind) -> Kind:
+    """The same object for kinds that are alike."""
+    return kind
 
 
 def _worked(day: LifeDay, span: Span | None) -> WorkedDay:
@@ -100,15 +114,7 @@ class Pattern:
 
     def spans(self, first_on: date, last_on: date) -> Iterator[tuple[date, Span]]:
         """Every week with a shift in the period, by its Monday."""
-        begins = True
-        for number in range(first_on.toordinal() - first_on.weekday(), last_on.toordinal() + 1, DAYS_OF_WEEK):
-            first = max(0, first_on.toordinal() - number)
-            last = min(SUNDAY, last_on.toordinal() - number)
-            weekdays = frozenset(weekday for weekday in self.by_day if first <= weekday <= last)
-            if weekdays:
-                goes_on = MONDAY in self.by_day and last_on.toordinal() >= number + DAYS_OF_WEEK
-                yield date.fromordinal(number), Span(first, last, weekdays, begins, goes_on)
-                begins = False
+        return spans(frozenset(self.by_day), first_on, last_on)
 
     def week(self, kind: Kind) -> Week:
         own = {day.weekday: self.by_day[day.weekday] for day in kind.days if day.is_own}
@@ -133,6 +139,19 @@ class Pattern:
             busy=frozenset(day.weekday for day in all_days),
             repeats=True,
         )
+
+
+def spans(by_day: frozenset[int], first_on: date, last_on: date) -> Iterator[tuple[date, Span]]:
+    """Every week of the period with one of these weekdays, by its Monday."""
+    begins = True
+    for number in range(first_on.toordinal() - first_on.weekday(), last_on.toordinal() + 1, DAYS_OF_WEEK):
+        first = max(0, first_on.toordinal() - number)
+        last = min(SUNDAY, last_on.toordinal() - number)
+        weekdays = frozenset(weekday for weekday in by_day if first <= weekday <= last)
+        if weekdays:
+            goes_on = MONDAY in by_day and last_on.toordinal() >= number + DAYS_OF_WEEK
+            yield date.fromordinal(number), Span(first, last, weekdays, begins, goes_on)
+            begins = False
 
 
 def _with_work_elsewhere(own: Work, kind: Kind) -> Work:
