@@ -155,11 +155,14 @@ if MODE == "test":
 LOGIN_URL = "accounts:log_in"
 LOGIN_REDIRECT_URL = "home:front"
 LOGOUT_REDIRECT_URL = "home:front"
+# The municipality's log-in, if there is one; `second_factor` are the values of acr or amr that count as one there.
+OIDC = {name: env(f"OIDC_{name.upper()}", default="") for name in ("issuer", "client_id", "client_secret", "name")}
+OIDC_SECOND_FACTOR = env.list("OIDC_SECOND_FACTOR", default=[])
 # What seals the secrets of authenticator apps: the first key seals, all of them open (docs/operations.md).
 SEALING_KEYS = required("SEALING_KEYS", urlsafe_b64encode(sha256(SECRET_KEY.encode()).digest()).decode()).split(",")
 # Where passkeys hold: this domain and those under it. Chosen once: under another name they open no more.
 PASSKEY_DOMAIN = env("PASSKEY_DOMAIN", default=(urlsplit(SITE_URL).hostname or "") if IS_PRODUCTION else "localhost")
-# How many proxies of our own stand before the web server; the visitor's address is read past them.
+# Proxies of our own before the web server; the visitor's address is read past them.
 OWN_PROXIES = env.int("OWN_PROXIES", default=0)
 
 # ── words and days ──────────────────────────────────────────────────────────

@@ -40,9 +40,17 @@ def has_a_place_for_passkeys(settings: Settings) -> bool:
     return address.scheme == "https" and not is_number and verify_rp_id(domain, settings["SITE_URL"])
 
 
+def knows_the_municipality_by_https(settings: Settings) -> bool:
+    """None at all, or one with everything that is needed."""
+    oidc = settings["OIDC"]
+    given = [bool(oidc[name]) for name in ("issuer", "client_id", "client_secret")]
+    return not any(given) or (all(given) and oidc["issuer"].startswith("https://"))
+
+
 MUST_HOLD: tuple[tuple[Callable[[Settings], bool], str], ...] = (
     (has_a_long_secret, f"SECRET_KEY must have at least {LEAST_SECRET} characters in production."),
     (hides_its_errors, "DEBUG must be off in production."),
     (seals_with_real_keys, "SEALING_KEYS must hold Fernet keys with commas between (docs/operations.md)."),
     (has_a_place_for_passkeys, "SITE_URL must begin with https:// and be a name under PASSKEY_DOMAIN in production."),
+    (knows_the_municipality_by_https, "OIDC_ISSUER (https), OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together."),
 )

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from knox.models import AuthToken
 
-from jobplaneten.accounts import passkeys
+from jobplaneten.accounts import municipal, passkeys
 from jobplaneten.accounts.models import Area, Role, Step, User
 from jobplaneten.accounts.passwords import temporary_password
 from jobplaneten.trail.actions import record
@@ -108,6 +108,7 @@ def give_temporary_password(user: User, *, by: User, now: datetime) -> str:
     user.save(update_fields=["password", "has_temporary_password"])
     AuthToken.objects.filter(user=user).delete()
     passkeys.forget_all(user)
+    municipal.forget(user)
     record("temporary_password", user, by=by, now=now)
     return password
 

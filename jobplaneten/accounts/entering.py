@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
+from django_htmx.http import HttpResponseClientRedirect
 
 from jobplaneten.accounts.doors import View
 from jobplaneten.accounts.models import Role, User
@@ -79,7 +80,9 @@ def asking_again(whom: Callable[[User], bool]) -> Callable[[View], View]:
             user: Any = request.user
             if not whom(user) or is_fresh(request, now=timezone.now()):
                 return view(request, *args, **kwargs)
-            return redirect(f"{reverse('accounts:again')}?{urlencode({'next': where_from(request)})}")
+            there = f"{reverse('accounts:again')}?{urlencode({'next': where_from(request)})}"
+            is_part = getattr(request, "htmx", False)
+            return HttpResponseClientRedirect(there) if is_part else redirect(there)
 
         return guarded
 
@@ -94,7 +97,7 @@ def where_from(request: HttpRequest) -> str:
 
 
 ask_again = asking_again(needs_second_factor)
-"""Of the programme's people, before what opens or changes somebody's access."""
+"""Of the programme's people, before what opens somebody's access or lets a youth be known to more people."""
 ask_anybody_again = asking_again(lambda user: True)
 """Of everybody, before what opens or closes a way into their own account, or takes it all home."""
 

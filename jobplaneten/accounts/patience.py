@@ -33,6 +33,7 @@ class Door:
 LOGIN = Door("login", free_tries=4, longest_pause=60)
 ADDRESS = Door("address", free_tries=30, longest_pause=60)
 JOIN = Door("join", free_tries=30, longest_pause=60)
+OUTSIDE = Door("outside", free_tries=30, longest_pause=60)
 PASSKEY = Door("passkey", free_tries=30, longest_pause=60)
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jobplaneten.accounts.views import again, door, me, passkeys, people, programme, second, texting
+from jobplaneten.accounts.views import again, door, me, municipal, passkeys, people, programme, second, texting
 
 app_name = "accounts"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("log-ind/ny-app/", second.set_up, name="set_up_second"),
     path("log-ind/telefon/", passkeys.open_with, name="open_with_passkey"),
     path("log-ind/telefon/begynd/", passkeys.ask, name="ask_passkey"),
+    path("log-ind/kommune/", municipal.begin, name="log_in_at_municipality"),
+    path("log-ind/kommune/tilbage/", municipal.back, name="back_from_municipality"),
     path("log-ud/", door.log_out, name="log_out"),
     path("konto/", me.me, name="me"),
     path("konto/kodeord/", me.change_password, name="change_password"),
@@ -20,6 +22,8 @@ urlpatterns = [
     path("konto/telefoner/", passkeys.passkeys, name="passkeys"),
     path("konto/telefoner/begynd/", passkeys.ask_new, name="ask_new_passkey"),
     path("konto/telefoner/<int:pk>/vaek/", passkeys.remove, name="remove_passkey"),
+    path("konto/kommune/", municipal.tie, name="tie_municipality"),
+    path("konto/kommune/vaek/", municipal.untie, name="untie_municipality"),
     path("konto/kode-app/", second.change, name="change_second"),
     path("konto/noegle/", me.make_key, name="make_key"),
     path("konto/noegle/<slug:token_key>/vaek/", me.take_key_back, name="take_key_back"),

@@ -86,6 +86,7 @@ BOOK = (
     Page("messaging.Message", _("Beskeder"), "to", of_user=True),
     Page("accounts.LoginCode", _("Koder på sms"), "user", of_user=True),
     Page("accounts.Passkey", _("Telefoner, der kan logge ind som mig"), "user", of_user=True),
+    Page("accounts.MunicipalLogin", _("Kommunens login"), "user", of_user=True),
     Page("knox.AuthToken", _("Nøgler til programmer"), "user", of_user=True),
 )
 

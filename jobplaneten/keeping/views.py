@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from jobplaneten.accounts.doors import SignedIn, only
+from jobplaneten.accounts.entering import ask_anybody_again
 from jobplaneten.keeping.actions import GRACE, leave, stay
 from jobplaneten.keeping.everything import as_text, everything
 from jobplaneten.keeping.forms import LeaveForm
@@ -36,6 +37,7 @@ def mine(request: SignedIn) -> HttpResponse:
 
 @only(is_youth)
 @require_safe
+@ask_anybody_again
 def page(request: SignedIn) -> HttpResponse:
     youth, now = own(request), timezone.now()
     record("export", youth, by=request.user, now=now, youth=youth.pk)
@@ -47,6 +49,7 @@ def page(request: SignedIn) -> HttpResponse:
 
 @only(is_youth)
 @require_safe
+@ask_anybody_again
 def machine(request: SignedIn) -> HttpResponse:
     youth, now = own(request), timezone.now()
     record("export", youth, by=request.user, now=now, youth=youth.pk)

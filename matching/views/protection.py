@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jobplaneten.accounts.doors import SignedIn, only
+from jobplaneten.accounts.entering import ask_again
 from jobplaneten.trail.actions import record_reads
 from matching.actions import protect
 from youth.actions import confirm_clearing, propose_clearing, say_not_protected
@@ -27,7 +28,8 @@ ANSWERS: dict[str, Any] = {
 def protection(request: SignedIn, pk: int) -> HttpResponse:
     youth = get_object_or_404(Youth.objects.visible_to(request.user).select_related("clearing_by"), pk=pk)
     if request.method == "POST":
-        return answer(request, youth)
+        act = answer if request.POST.get("answer") == "protect" else ask_again(answer)
+        return act(request, youth)
     record_reads("youth", [(pk, pk)], by=request.user, now=timezone.now())
     return render(request, "matching/protection.html", {"youth": youth, **standing(youth, request.user)})
 

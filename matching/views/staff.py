@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jobplaneten.accounts.doors import only
+from jobplaneten.accounts.entering import ask_again
 from jobplaneten.trail.actions import record_reads
 from jobplaneten.workflow import MoveRefused
 from matching import actions
@@ -60,6 +61,7 @@ def proposal(request: HttpRequest, pk: int, **answered_forms: Any) -> HttpRespon
 
 @require_POST
 @only(is_staff)
+@ask_again
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     match, form = visible_match(request, pk), ApproveForm(request.POST)
     if not form.is_valid():
@@ -72,6 +74,7 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @only(is_staff)
+@ask_again
 def vouch(request: HttpRequest, pk: int) -> HttpResponse:
     told = attempt(actions.vouch, match := visible_match(request, pk), by=request.user)
     (messages.warning if told else messages.success)(request, told or _("Tak. Nu mangler en voksen mere at sige ja."))

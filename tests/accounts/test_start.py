@@ -13,6 +13,7 @@ from cryptography.fernet import Fernet
         ({"SITE_URL": "http://job.example"}, "PASSKEY_DOMAIN"),
         ({"PASSKEY_DOMAIN": "other.example"}, "PASSKEY_DOMAIN"),
         ({"SITE_URL": "https://10.0.0.1"}, "PASSKEY_DOMAIN"),
+        ({"OIDC_ISSUER": "https://login.example"}, "OIDC_CLIENT_ID"),
         ({"SEALING_KEYS": ""}, "SEALING_KEYS"),
         ({"SEALING_KEYS": "x" * 44}, "SEALING_KEYS"),
     ],

@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from jobplaneten.accounts import oidc
 from jobplaneten.accounts.doors import next_page
 from jobplaneten.accounts.entering import enter, half_way
 from jobplaneten.accounts.forms import LogInForm
@@ -27,7 +28,8 @@ def log_in(request: HttpRequest) -> HttpResponse:
             return redirect("accounts:second")
         enter(request, form.user, own_phone=form.cleaned_data["own_phone"], now=timezone.now())
         return redirect(then)
-    return render(request, "accounts/log_in.html", {"form": form, "next": next_page(request)})
+    context = {"form": form, "next": next_page(request), "municipality": oidc.name_of_provider()}
+    return render(request, "accounts/log_in.html", context)
 
 
 @login_not_required

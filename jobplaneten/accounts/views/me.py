@@ -8,10 +8,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 from knox.models import AuthToken
 
-from jobplaneten.accounts import actions
+from jobplaneten.accounts import actions, oidc
 from jobplaneten.accounts.doors import SignedIn, only
 from jobplaneten.accounts.entering import ask_again
 from jobplaneten.accounts.forms import ChangePasswordForm
+from jobplaneten.accounts.models import MunicipalLogin
 from jobplaneten.accounts.permissions import may_take_codes, may_use_api, needs_second_factor
 from jobplaneten.accounts.views.door import log_out
 
@@ -20,6 +21,8 @@ def me(request: SignedIn) -> HttpResponse:
     keys = AuthToken.objects.filter(user=request.user, expiry__gt=timezone.now()).order_by("-created")
     faces = {
         "may_use_api": may_use_api(request.user),
+        "municipality": oidc.name_of_provider(),
+        "municipal_login": MunicipalLogin.objects.filter(user=request.user).first(),
         "has_app": needs_second_factor(request.user),
         "may_take_codes": may_take_codes(request.user),
     }
