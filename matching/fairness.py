@@ -8,12 +8,14 @@ left out. One interval of 95 % for each figure: docs/matching.md says what that 
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Q
+
 from jobplaneten.law.calendar import age_on
 from jobplaneten.placements.models import Placement
 from matching.engine.fairness import COVERAGE, JOB_YES, NONE, YOUTH_YES, Count, Person, report
 from matching.engine.record import Record
 from matching.funnel import WINDOW, Way, ways
-from matching.models import Match, Run
+from matching.models import Match, MatchStatus, Run
 from youth.models import Youth
 
 KINDS = ("area", "age", "step")
@@ -22,7 +24,8 @@ BANDS = ((13, 14), (15, 17), (18, 18))
 
 def fairness_of(run: Run, record: Record) -> dict[str, Any]:
     """Of a night that has just been written."""
-    answers = answered(ways(Match.objects.all(), Placement.objects.none(), run.day))
+    unread = Q(run=run, status=MatchStatus.PROPOSED)
+    answers = answered(ways(Match.objects.exclude(unread), Placement.objects.none(), run.day))
     scores: dict[int, list[float]] = {}
     for youth, score in Match.objects.filter(run=run).values_list("youth", "score"):
         scores.setdefault(youth, []).append(score)

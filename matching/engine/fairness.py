@@ -51,12 +51,6 @@ class Share(NamedTuple):
     of: int
     effective: float
 
-    @classmethod
-    def over(cls, counts: Iterable[Count]) -> "Share":
-        found = list(counts)
-        of, squares = sum(each.of for each in found), sum(each.of**2 for each in found)
-        return cls(sum(each.yes for each in found), of, of**2 / squares if squares else 0.0)
-
     @property
     def rate(self) -> float:
         return self.yes / self.of if self.of else 0.0
@@ -64,6 +58,29 @@ class Share(NamedTuple):
     @property
     def interval(self) -> tuple[float, float]:
         return wilson(self.rate, self.effective)
+
+
+class Tally(NamedTuple):
+    """Sums over many counts, so that everybody but a group is a subtraction; `squares` are those of the `of`."""
+
+    yes: int
+    of: int
+    squares: int
+
+    @classmethod
+    def over(cls, counts: Iterable["Count | Tally"]) -> "Tally":
+        yes = of = squares = 0
+        for each in counts:
+            yes, of = yes + each.yes, of + each.of
+            squares += each.squares if isinstance(each, Tally) else each.of**2
+        return cls(yes, of, squares)
+
+    def without(self, some: "Tally") -> "Tally":
+        return Tally(self.yes - some.yes, self.of - some.of, self.squares - some.squares)
+
+    @property
+    def share(self) -> Share:
+        return Share(self.yes, self.of, self.of**2 / self.squares if self.squares else 0.0)
 
 
 class Gap(NamedTuple):
@@ -148,13 +165,9 @@ def compared(groups: Mapping[Any, Sequence[Person]], measure: str) -> dict[Any, 
     """Each group's share beside that of everybody else."""
     asked = {group: [person.count(measure) for person in members] for group, members in groups.items()}
     sizes = told({group: sum(1 for each in counts if each.of) for group, counts in asked.items()})
-    return {
-        group: figures(
-            Share.over(asked[group]),
-            Share.over(each for other, counts in asked.items() if other != group for each in counts),
-        )
-        for group in sizes
-    }
+    tallies = {group: Tally.over(counts) for group, counts in asked.items()}
+    everybody = Tally.over(tallies.values())
+    return {group: figures(tallies[group].share, everybody.without(tallies[group]).share) for group in sizes}
 
 
 def figures(own: Share, others: Share) -> dict[str, Any]:
@@ -167,7 +180,7 @@ def exposed(able: Mapping[Any, Sequence[Person]]) -> dict[Any, dict[str, Any]]:
     """Each group's share of all proposals beside its share of the youths who could have some. The youths are who
     they are; what is uncertain is the proposals."""
     youths = sum(len(members) for members in able.values())
-    dealt = Share.over(Count(0, person.proposals) for members in able.values() for person in members)
+    dealt = Tally.over(Count(0, person.proposals) for members in able.values() for person in members).share
     sizes = told({group: len(members) for group, members in able.items()})
     found = {}
     for group in sizes if dealt.of else ():

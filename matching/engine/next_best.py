@@ -59,17 +59,14 @@ class NextBest:
         rows = np.argsort(youths.id[youth], kind="stable")
         return cls(youths.id[youth][rows], jobs.id[job][rows], lists.score[left][rows], np.stack(full, axis=1)[rows])
 
-    def of(self, youth: int) -> list[dict[str, Any]]:
+    def by_youth(self) -> dict[int, list[dict[str, Any]]]:
         """As it is kept: the post, its score, and the codes of what was full."""
-        first, end = np.searchsorted(self.youth, [youth, youth + 1]).tolist()
-        return [
-            {
-                "post": int(self.post[row]),
-                "score": round(float(self.score[row]), 6),
-                "full": [code for code, is_full in zip(FULL, self.full[row].tolist(), strict=True) if is_full],
-            }
-            for row in range(first, end)
-        ]
+        found: dict[int, list[dict[str, Any]]] = {}
+        columns = (self.youth.tolist(), self.post.tolist(), self.score.tolist(), self.full.tolist())
+        for youth, post, score, full in zip(*columns, strict=True):
+            codes = [code for code, is_full in zip(FULL, full, strict=True) if is_full]
+            found.setdefault(youth, []).append({"post": post, "score": round(score, 6), "full": codes})
+        return found
 
 
 def full_groups(given: Ints, room: Mapping[int, int]) -> list[int]:

@@ -45,6 +45,9 @@ class Opening:
     jobs: int
     km: float = 0.0
 
+    def to_json(self) -> dict[str, Value | float]:
+        return {"code": self.code, "value": self.value, "jobs": self.jobs, "km": self.km}
+
 
 def changed(wish: WishCard, opening: Opening) -> WishCard:
     """The card after the change."""

@@ -11,7 +11,6 @@ from matching.actions.steering import current_change
 from matching.engine.backend import Search
 from matching.engine.change import Change
 from matching.engine.changing import jobs_under, limits_under, scorer_under, wishes_under
-from matching.engine.next_best import NextBest
 from matching.engine.night import Law, NightPlan, Options, Proposal, propose
 from matching.engine.opening import Opening, openings
 from matching.engine.propensity import chances
@@ -41,7 +40,7 @@ class Plan:
     record: Record
     chances: Mapping[tuple[int, int], float]
     openings: Mapping[int, tuple[Opening, ...]]
-    next_best: NextBest
+    next_best: Mapping[int, list[dict[str, Any]]]
 
     @property
     def promised(self) -> dict[str, Any]:
@@ -98,7 +97,7 @@ def make_plan(given: Given, law: Law | None = None, by: Search | None = None) ->
         record=record,
         chances=chances(record),
         openings=what_would_open(record),
-        next_best=night.next_best,
+        next_best=night.next_best.by_youth(),
     )
 
 

@@ -1,9 +1,7 @@
 """One chunk of a night: everything for these youths, or nothing, and the cursor with it."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
@@ -14,54 +12,66 @@ from matching.nightly.lease import Lease
 from matching.nightly.plan import Plan
 from matching.nightly.pouring import pour
 from matching.when import local_day
-from youth.models import Youth, YouthStatus
+from youth.models import GuardianWord, Youth, YouthStatus
 from youth.permissions import guardian_stop
+
+OF_PROPOSALS = ("youth_id", "post_id", "rank", "want", "take", "score", "propensity", "reasons", "contributions")
+OF_YOUTHS = ("youth_id", "proposed", "refused", "set_aside", "openings", "next_best")
 
 
 @transaction.atomic
 def write_chunk(lease: Lease, plan: Plan, youths: Sequence[int]) -> None:
-    """The lease is proved first; then the youths are locked, so that no withdrawal slips in between."""
+    """The lease is proved first; then who is to be proposed is locked, so that no withdrawal slips in between."""
     run = lease.run
     lease.renew(cursor=run.cursor + len(youths), attempts=0)
-    free = still_free(youths, lease)
-    posts = set(Post.objects.open().values_list("pk", flat=True))
-    proposals = [p for youth in youths if youth in free for p in plan.proposals.get(youth, []) if p.post in posts]
-    now = lease.clock()
-    pour(Match, [Match(run=run, changed_at=now, **fields_of(proposal, plan)) for proposal in proposals])
+    planned = [proposal for youth in youths for proposal in plan.proposals.get(youth, ())]
+    proposals = still_possible(planned, lease)
+    chances = plan.chances
+    pour(
+        Match,
+        OF_PROPOSALS,
+        (
+            (
+                *(each.youth, each.post, each.rank, each.want, each.take, each.score),
+                chances[each.youth, each.post],
+                each.reasons.to_json(),
+                [point.to_json() for point in each.contributions],
+            )
+            for each in proposals
+        ),
+        run_id=run.pk,
+        changed_at=lease.clock(),
+    )
     got = Counter(proposal.youth for proposal in proposals)
-    nights = [
-        YouthNight(
-            run=run,
-            youth_id=youth,
-            proposed=got[youth],
-            refused=plan.refused.get(youth, {}),
-            set_aside=plan.set_aside.get(youth, ""),
-            openings=[asdict(each) for each in plan.openings.get(youth, ())],
-            next_best=plan.next_best.of(youth),
-        )
-        for youth in youths
-    ]
-    pour(YouthNight, nights)
+    pour(YouthNight, OF_YOUTHS, ((youth, got[youth], *left_over(plan, youth)) for youth in youths), run_id=run.pk)
 
 
-def still_free(youths: Sequence[int], lease: Lease) -> set[int]:
+def still_possible(planned: Sequence[Proposal], lease: Lease) -> list[Proposal]:
+    """Those whose youth is free and whose post is open at this moment; the youth until the chunk is written."""
+    if not planned:
+        return []
+    free = still_free({proposal.youth for proposal in planned}, lease)
+    posts = {proposal.post for proposal in planned}
+    is_open = set(Post.objects.open().filter(pk__in=posts).values_list("pk", flat=True))
+    return [proposal for proposal in planned if proposal.youth in free and proposal.post in is_open]
+
+
+def still_free(youths: Iterable[int], lease: Lease) -> set[int]:
     """Those who, at this moment and until the chunk is written, are with us and may be proposed for a job."""
     rows = Youth.objects.filter(pk__in=youths, status=YouthStatus.ACTIVE).exclude(waiting_since=None)
-    rows = rows.prefetch_related("guardian_words")
-    locked = rows.select_for_update(of=("self",), no_key=True).order_by("pk")
+    locked = list(rows.select_for_update(of=("self",), no_key=True).order_by("pk"))
+    said: dict[int, list[GuardianWord]] = {youth.pk: [] for youth in locked}
+    for word in GuardianWord.objects.filter(youth__in=said):
+        said[word.youth_id].append(word)
     day = local_day(lease.clock())
-    return {youth.pk for youth in locked if not guardian_stop(youth, day, list(youth.guardian_words.all()))}
+    return {youth.pk for youth in locked if not guardian_stop(youth, day, said[youth.pk])}
 
 
-def fields_of(proposal: Proposal, plan: Plan) -> dict[str, Any]:
-    return {
-        "youth_id": proposal.youth,
-        "post_id": proposal.post,
-        "rank": proposal.rank,
-        "want": proposal.want,
-        "take": proposal.take,
-        "score": proposal.score,
-        "propensity": plan.chances[proposal.youth, proposal.post],
-        "reasons": proposal.reasons.to_json(),
-        "contributions": [each.to_json() for each in proposal.contributions],
-    }
+def left_over(plan: Plan, youth: int) -> tuple[object, ...]:
+    """What is told of a youth beside the proposals: `OF_YOUTHS` from `refused` on."""
+    return (
+        plan.refused.get(youth, {}),
+        plan.set_aside.get(youth, ""),
+        [each.to_json() for each in plan.openings.get(youth, ())],
+        plan.next_best.get(youth, []),
+    )

@@ -18,6 +18,7 @@ from matching.engine.fairness import (
     Count,
     Person,
     Share,
+    Tally,
     hidden,
     newcombe,
     report,
@@ -71,7 +72,7 @@ def test_intervals_hold_their_figure_and_turn_with_the_question(one: Share, othe
 
 @given(st.lists(st.integers(1, 5), min_size=1, max_size=40))
 def test_many_answers_of_one_youth_are_worth_no_more_than_all_and_no_less_than_one(of: list[int]) -> None:
-    share = Share.over(Count(0, each) for each in of)
+    share = Tally.over(Count(0, each) for each in of).share
     assert 1 - 1e-9 <= share.effective <= share.of + 1e-9
     assert share.effective <= len(of) + 1e-9
 

@@ -192,7 +192,7 @@ def test_the_next_best_are_possible_not_proposed_and_full_where_it_is_said(seed:
     at_employer = Counter(job_of[each.post].employer for each in plan.proposals)
     of_youth = Counter(each.youth for each in plan.proposals)
     for wish in wishes:
-        kept = plan.next_best.of(wish.youth)
+        kept = plan.next_best.by_youth().get(wish.youth, [])
         assert len(kept) == min(5, plan.eligible[wish.youth] - of_youth[wish.youth])
         for each in kept:
             job = job_of[each["post"]]
