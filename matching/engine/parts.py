@@ -6,6 +6,7 @@ An answer travels as plain columns of numbers, without pickle.
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
@@ -86,12 +87,12 @@ def lists_of(page: bytes) -> Lists:
 def _written(columns: Mapping[str, npt.NDArray[Any]]) -> bytes:
     page = io.BytesIO()
     np.savez(page, allow_pickle=False, **columns)
-    return page.getvalue()
+    return zlib.compress(page.getvalue(), 1)
 
 
 def _read(page: bytes, names: set[str]) -> dict[str, npt.NDArray[Any]]:
     try:
-        with np.load(io.BytesIO(page), allow_pickle=False) as columns:
+        with np.load(io.BytesIO(zlib.decompress(page)), allow_pickle=False) as columns:
             return {name: columns[name] for name in names}
-    except (ValueError, KeyError, EOFError, OSError, zipfile.BadZipFile) as error:
+    except (zlib.error, ValueError, KeyError, EOFError, OSError, zipfile.BadZipFile) as error:
         raise UnreadableError(type(error).__name__) from error

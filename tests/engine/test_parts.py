@@ -1,5 +1,7 @@
 """A town in parts, put together again, is the town as a whole."""
 
+import zlib
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -56,7 +58,7 @@ def test_neighbours_stay_together_and_no_group_is_much_greater_than_another() ->
         assert not (places[rows][:, None] == outside).all(axis=2).any()
 
 
-@pytest.mark.parametrize("page", [b"", b"PK", parts.law_page(Lawfulness.all_lawful(2, 2))])
+@pytest.mark.parametrize("page", [b"", b"PK", zlib.compress(b""), parts.law_page(Lawfulness.all_lawful(2, 2))])
 def test_what_is_no_answer_is_not_read_as_one(page: bytes) -> None:
     with pytest.raises(parts.UnreadableError):
         parts.lists_of(page)
@@ -64,6 +66,6 @@ def test_what_is_no_answer_is_not_read_as_one(page: bytes) -> None:
 
 def test_a_damaged_answer_is_noticed() -> None:
     page = bytearray(parts.law_page(Lawfulness.all_lawful(40, 40)))
-    page[page.index(b"NUMPY") + 140] ^= 1
+    page[len(page) // 2] ^= 1
     with pytest.raises(parts.UnreadableError):
         parts.law_of(bytes(page))
