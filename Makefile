@@ -7,7 +7,7 @@ TEST_WORKERS ?= 2
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: run test lint format coverage bench faults screenshots pages messages requirements clean help
+.PHONY: run test lint format coverage bench faults fuzz proofs mutants screenshots pages messages requirements clean help
 
 help:  ## show the verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -51,6 +51,9 @@ bench: .venv/.dev  ## what a judgement of the law costs, one by one, for a town 
 
 faults: .venv/.dev  ## kill workers, broker and database in the middle of a night; minutes
 	$(BIN)/python -m pytest tests/faults tests/demo -m faults $(PYTEST)
+
+fuzz: .venv/.dev  ## hostile words in every field of every form of everybody; goes on where it was; an hour
+	$(BIN)/python -m pytest tests/fuzz/everything.py -q $(PYTEST)
 
 proofs: .venv/.dev  ## what must hold of the law for any job, tried on 20,000 jobs each; half an hour
 	$(BIN)/python -m pytest tests/law -n $(TEST_WORKERS) --hypothesis-profile thorough $(PYTEST)

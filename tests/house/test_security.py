@@ -1,0 +1,56 @@
+"""The registers in docs/security/ name tests and pages: each must be there, and nothing may be left out."""
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from jobplaneten.home.security_docs import register
+
+BASE = Path(settings.BASE_DIR)
+WORKPLACE = re.compile(r"(^|[\s\"'(])(/(home|tmp|work|root|usr|var|opt)/|\.\./)")
+
+
+@cache
+def functions_of(file: str) -> frozenset[str]:
+    tree = ast.parse((BASE / file).read_text(encoding="utf-8"))
+    return frozenset(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+
+
+def is_there(evidence: str) -> bool:
+    """`file.py::test`, `file` or `file.md#heading`, all inside this repository."""
+    file, test = evidence.split("::") if "::" in evidence else (evidence, "")
+    file, _hash, heading = file.partition("#")
+    if WORKPLACE.search(file) or not (BASE / file).is_file():
+        return False
+    if test:
+        return test.startswith("test_") and test in functions_of(file)
+    return not heading or heading in headings_of((BASE / file).read_text(encoding="utf-8"))
+
+
+def headings_of(text: str) -> set[str]:
+    titles = (line.lstrip("# ").strip().lower() for line in text.splitlines() if line.startswith("#"))
+    return {re.sub(r"[^\w\- ]", "", title).replace(" ", "-") for title in titles}
+
+
+def cases() -> list[dict[str, Any]]:
+    return list(register("abuse")["case"])
+
+
+def test_every_abuse_case_stands_once_and_is_proven_or_says_what_is_open() -> None:
+    assert [case["id"] for case in cases()] == [f"A{number:02}" for number in range(1, 53)]
+    assert [case["id"] for case in cases() if not (case.get("tests") or case.get("open"))] == []
+
+
+def test_every_test_that_proves_a_case_is_there() -> None:
+    assert [(case["id"], test) for case in cases() for test in case.get("tests", []) if not is_there(test)] == []
+
+
+def test_a_register_can_be_wrong_and_is_found_out() -> None:
+    assert not is_there("tests/house/test_security.py::test_that_is_not_there")
+    assert not is_there("docs/nowhere.md")
+    assert not is_there("docs/operations.md#nowhere")
+    assert is_there("docs/operations.md#the-night")
