@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
@@ -12,6 +13,8 @@ urlpatterns = [
     path("", include("matching.urls")),
     path("", include("jobplaneten.families.urls")),
     path("", include("jobplaneten.messaging.urls")),
-    path("", include("jobplaneten.demo.urls")),
     path("api/v1/", include("jobplaneten.api")),
 ]
+
+if not settings.IS_PRODUCTION:
+    urlpatterns.append(path("", include("jobplaneten.demo.urls")))

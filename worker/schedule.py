@@ -8,6 +8,8 @@ from typing import Any
 from celery.schedules import crontab
 
 MINUTE = 60
+SECONDS_FOR_A_CODE = 3
+"""Somebody stands at the door and waits for it. To look costs one question to an index."""
 
 
 def schedule(*, tick_seconds: int) -> dict[str, dict[str, Any]]:
@@ -15,6 +17,7 @@ def schedule(*, tick_seconds: int) -> dict[str, dict[str, Any]]:
         "match_tonight": every("match_tonight", crontab(hour=2, minute=30), expires=30 * MINUTE),
         "look": every("look", tick_seconds),
         "send_messages": every("send_messages", tick_seconds),
+        "send_texts": every("send_texts", min(tick_seconds, SECONDS_FOR_A_CODE)),
         "expire_stale": every("expire_stale", crontab(minute=10), expires=30 * MINUTE),
         "mind_families": every("mind_families", crontab(minute="*/10"), expires=10 * MINUTE),
         "keep_house": every("keep_house", crontab(hour=5, minute=15), expires=60 * MINUTE),

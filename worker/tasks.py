@@ -9,6 +9,7 @@ from kombu.exceptions import OperationalError
 
 from jobplaneten.families import actions as families
 from jobplaneten.keeping import retention
+from jobplaneten.messaging import texts
 from jobplaneten.messaging.actions import send_due
 from matching import actions, nightly, training
 from worker.app import app
@@ -53,6 +54,11 @@ def whoami() -> str:
 @app.task
 def send_messages() -> None:
     send_due(timezone.now)
+
+
+@app.task
+def send_texts() -> None:
+    texts.send_due(timezone.now)
 
 
 @app.task

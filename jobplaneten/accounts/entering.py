@@ -102,6 +102,15 @@ ask_anybody_again = asking_again(lambda user: True)
 """Of everybody, before what opens or closes a way into their own account, or takes it all home."""
 
 
+def own_password_first(request: HttpRequest) -> HttpResponse | None:
+    """What another has seen opens this one door only, until it is no longer what opens."""
+    user: Any = request.user
+    doors = {reverse(f"accounts:{name}") for name in ("change_password", "log_out", "log_out_everywhere")}
+    if not user.is_authenticated or not user.has_temporary_password or request.path in doors:
+        return None
+    return redirect("accounts:change_password")
+
+
 def keep_the_door(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Ends a session that has been left alone, and any of the programme's people that no second factor opened."""
 
@@ -115,6 +124,6 @@ def keep_the_door(get_response: Callable[[HttpRequest], HttpResponse]) -> Callab
                 logout(request)
             elif SEEN not in request.session or idle > A_MINUTE:
                 request.session[SEEN] = now
-        return get_response(request)
+        return own_password_first(request) or get_response(request)
 
     return middleware

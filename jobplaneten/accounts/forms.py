@@ -187,7 +187,7 @@ class ChangePasswordForm(forms.Form):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
-        if not user.has_usable_password():
+        if user.has_temporary_password or not user.has_usable_password():
             del self.fields["old"]
 
     def clean_old(self) -> str:
@@ -196,6 +196,8 @@ class ChangePasswordForm(forms.Form):
         return str(self.cleaned_data["old"])
 
     def clean_new(self) -> str:
+        if self.user.has_temporary_password and self.user.check_password(self.cleaned_data["new"]):
+            raise ValidationError(_("Find på et andet end det, du fik."))
         validate_password(self.cleaned_data["new"], self.user)
         return str(self.cleaned_data["new"])
 

@@ -21,7 +21,7 @@ PER_PAGE = 20
 def sent(request: HttpRequest) -> HttpResponse:
     """Nothing leaves the demo town; here a visitor finds the mails, texts and codes that people would have got.
 
-    Nowhere but in the demo town: there is no such page in production, which does not start with made-up people.
+    Nowhere but in the demo town: in production there is not even the address, and a check refuses to start with it.
     """
     if not settings.IS_DEMO:
         raise Http404

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.contrib.sessions.models import Session
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 
+from jobplaneten.accounts.models import LoginCode
 from jobplaneten.keeping.actions import forget, leave
-from jobplaneten.messaging.models import Message
+from jobplaneten.messaging.models import Message, TextMessage
 from jobplaneten.placements.models import Placement
 from jobplaneten.trail.models import Entry
 from matching.models import CandidateCard, NightRecord, YouthNight
@@ -83,6 +85,14 @@ PASSING = (
             Q(read_at__isnull=False) | Q(sent_at__isnull=False) | Q(given_up_at__isnull=False)
         ),
     ),
+    Passing(
+        "texts",
+        lambda now: TextMessage.objects.filter(created_at__lt=now - timedelta(days=30)).exclude(
+            sent_at=None, given_up_at=None
+        ),
+    ),
+    Passing("login_codes", lambda now: LoginCode.objects.filter(made_at__lt=now - timedelta(days=1))),
+    Passing("sessions", lambda now: Session.objects.filter(expire_date__lt=now)),
     Passing(
         "night_records",
         lambda now: NightRecord.objects.filter(run__day__lt=local_day(now) - timedelta(days=365)),

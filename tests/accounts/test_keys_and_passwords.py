@@ -23,13 +23,25 @@ def change(client: Client, old: str = PASSWORD, new: str = NEW, again: str = NEW
 
 def test_a_new_password_keeps_me_here_and_takes_keys_back(as_user, bo: User) -> None:
     make_key(bo, now=NOW)
-    User.objects.filter(pk=bo.pk).update(has_temporary_password=True)
     client = as_user(bo)
     assert change(client)["location"] == "/konto/"
     bo.refresh_from_db()
     assert bo.check_password(NEW)
-    assert not bo.has_temporary_password
     assert not AuthToken.objects.exists()
+    assert client.get("/konto/").status_code == 200
+
+
+def test_a_password_that_another_has_seen_opens_nothing_until_it_is_ones_own(as_user, bo: User) -> None:
+    User.objects.filter(pk=bo.pk).update(has_temporary_password=True)
+    client = as_user(bo)
+    for path in ("/", "/unge/", "/konto/", "/konto/telefoner/", "/api/v1/youths/"):
+        assert client.get(path)["location"] == "/konto/kodeord/"
+    assert client.post("/konto/noegle/")["location"] == "/konto/kodeord/"
+    assert not AuthToken.objects.exists()
+    assert "andet end det, du fik" in change(client, new=PASSWORD, again=PASSWORD).text
+    assert client.post("/konto/kodeord/", {"new": NEW, "again": NEW})["location"] == "/"
+    bo.refresh_from_db()
+    assert bo.check_password(NEW)
     assert client.get("/konto/").status_code == 200
 
 

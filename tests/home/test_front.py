@@ -1,5 +1,4 @@
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -139,11 +138,6 @@ def test_a_mentor_s_numbers_are_of_their_own_youths_only(carla: User, amina: You
     YouthFactory(is_waiting=True, area=amina.area)
     counts = MentorCounts.of(carla, TODAY)
     assert (counts.waiting, counts.proposals, counts.youths) == (0, 0, 0)
-
-
-def test_whoever_has_a_temporary_password_is_led_to_make_their_own(as_user: Any, bo: User) -> None:
-    User.objects.filter(pk=bo.pk).update(has_temporary_password=True)
-    assert as_user(bo).get("/").context["next"].title == "Lav dit eget kodeord"
 
 
 # ── the workplace ───────────────────────────────────────────────────────────

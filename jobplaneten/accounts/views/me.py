@@ -31,12 +31,13 @@ def me(request: SignedIn) -> HttpResponse:
 
 @sensitive_post_parameters("old", "new", "again")
 def change_password(request: SignedIn) -> HttpResponse:
+    then = "home:front" if request.user.has_temporary_password else "accounts:me"
     form = ChangePasswordForm(request.POST or None, user=request.user)
     if form.is_valid():
         actions.change_password(request.user, form.cleaned_data["new"], now=timezone.now())
         update_session_auth_hash(request, request.user)
         messages.success(request, _("Dit nye kodeord gælder nu."))
-        return redirect("accounts:me")
+        return redirect(then)
     return render(request, "accounts/change_password.html", {"form": form})
 
 

@@ -1,8 +1,5 @@
 from dataclasses import dataclass
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
-
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
@@ -13,13 +10,3 @@ class NextStep:
     url: str = ""
     label: str = ""
     icon: str = ""
-
-
-def own_password() -> NextStep:
-    return NextStep(
-        _("Lav dit eget kodeord"),
-        _("Du bruger stadig det midlertidige, som en anden har set."),
-        reverse("accounts:change_password"),
-        _("Skift kodeord"),
-        "key",
-    )

@@ -14,7 +14,7 @@ from jobplaneten.home.counts import CoordinatorCounts, EmployerCounts, MentorCou
 from jobplaneten.home.next_steps.coordinator import for_coordinator
 from jobplaneten.home.next_steps.employer import for_employer
 from jobplaneten.home.next_steps.mentor import for_mentor
-from jobplaneten.home.next_steps.step import NextStep, own_password
+from jobplaneten.home.next_steps.step import NextStep
 from jobplaneten.home.next_steps.youth import for_youth
 from jobplaneten.messaging.models import Message
 from matching.models import Run, RunStatus
@@ -31,8 +31,6 @@ def front(request: HttpRequest) -> HttpResponse:
         return render(request, "home/welcome.html", {"steps": Step.objects.upwards()})
     context_of, template = FRONTS[Role(request.user.role)]
     context = context_of(request.user)
-    if request.user.has_temporary_password:
-        context["next"] = own_password()
     news = Message.objects.visible_to(request.user).unread().newest_first()[:NEWS_SHOWN]
     return render(request, template, {**context, "news": news})
 
