@@ -29,7 +29,7 @@ from youth.models import Protected, Youth
 ROOMS = ("jobplaneten", "youth", "employers", "matching", "worker")
 PLANTED = "<u qvx>"
 NEVER = re.compile(
-    r"\b(pickle|joblib|marshal|shelve|dill)\b\s*(\.|import)|import (pickle|joblib|marshal|shelve)|allow_pickle=True"
+    r"\b(pickle|joblib|marshal|shelve|dill)\.\w|import (pickle|joblib|marshal|shelve)|allow_pickle=True"
     r"|yaml\.(unsafe_)?load\(|\b(eval|exec)\(|mark_safe|csrf_exempt|shell=True|os\.system|RawSQL|\.extra\("
     r"|verify=False|hashlib\.(md5|sha1)\("
 )
