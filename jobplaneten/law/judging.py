@@ -1,13 +1,15 @@
 """The question that everybody asks: may this young person do this job?"""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from jobplaneten.law.book import BOOK
 from jobplaneten.law.facts import Config, Hire, Job, Stage, Youth
-from jobplaneten.law.findings import Effect, Findings
+from jobplaneten.law.findings import Effect, Finding, Findings
 from jobplaneten.law.groups import POST_GROUPS, Group
 from jobplaneten.law.rules import rules_that_bind
+from jobplaneten.law.rules.rule import Rule
 from jobplaneten.law.week import Person, Week, week_of
 
 
@@ -42,10 +44,25 @@ def judge_groups(
 def judge_week(week: Week) -> Findings:
     if is_exempt(week):
         return Findings((week.law.entries["SCOPE-03"].finding(),))
-    found = [finding for rule, entry in rules_that_bind(week.law, week.groups) for finding in rule.ask(week, entry)]
+    of_the_job = _of_the_job(week)
+    answers = (
+        of_the_job.get(rule, ()) if rule.knows_no_days else rule.ask(week, entry)
+        for rule, entry in rules_that_bind(week.law, week.groups)
+    )
+    found = [finding for answer in answers for finding in answer]
     if len(week.people) > 1:
         found = [finding for place, finding in enumerate(found) if finding not in found[:place]]
     return Findings(tuple(found))
+
+
+def _of_the_job(week: Week) -> Mapping[Rule, list[Finding]]:
+    """What is said without a look at the days: asked once for all weeks in which these people do the job."""
+    whose = (week.law, week.people)
+    if whose not in week.remembered:
+        rules = rules_that_bind(week.law, frozenset(person.group for person in week.people))
+        answers = {rule: rule.ask(week, entry) for rule, entry in rules if rule.knows_no_days}
+        week.remembered[whose] = {rule: answer for rule, answer in answers.items() if answer}
+    return week.remembered[whose]
 
 
 def is_exempt(week: Week) -> bool:

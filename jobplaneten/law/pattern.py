@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import Any
 
 from jobplaneten.law.book import Law
 from jobplaneten.law.facts import SUNDAY, Config, Hire, Job, Shift, Stage
+from jobplaneten.law.findings import Finding
 from jobplaneten.law.groups import Group
 from jobplaneten.law.life import DAYS_OF_WEEK, LifeDay, LifeWeek
 from jobplaneten.law.week import Day, Person, Week, gap_between, in_order, shifts_by_day, working_day
@@ -112,6 +114,10 @@ class Pattern:
     def by_day(self) -> Work:
         return shifts_by_day(self.job.shifts)
 
+    @cached_property
+    def remembered(self) -> dict[Any, Mapping[Any, list[Finding]]]:
+        return {}
+
     def spans(self, first_on: date, last_on: date) -> Iterator[tuple[date, Span]]:
         """Every week with a shift in the period, by its Monday."""
         return spans(frozenset(self.by_day), first_on, last_on)
@@ -138,6 +144,7 @@ class Pattern:
             minutes=sum(day.own_minutes for day in all_days),
             busy=frozenset(day.weekday for day in all_days),
             repeats=True,
+            remembered=self.remembered,
         )
 
 

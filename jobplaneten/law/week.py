@@ -1,12 +1,15 @@
 """A week as the rules see it: its working days, each with the person that the youth is on that day."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from operator import attrgetter
+from typing import Any, Protocol
 
 from jobplaneten.law.book import Law
 from jobplaneten.law.clock import DAY
 from jobplaneten.law.facts import SUNDAY, Config, Hire, Job, Shift, Stage, Youth
+from jobplaneten.law.findings import Finding
 from jobplaneten.law.groups import Group, kind_of
 from jobplaneten.law.wording import WEEKDAYS
 
@@ -50,6 +53,21 @@ class Day:
         return any(later.start > earlier.end for earlier, later in pairwise(self.shifts))
 
 
+class Terms(Protocol):
+    """What a rule sees that looks at the job and not at its days."""
+
+    @property
+    def job(self) -> Job: ...
+    @property
+    def stage(self) -> Stage: ...
+    @property
+    def hire(self) -> Hire: ...
+    @property
+    def config(self) -> Config: ...
+    @property
+    def law(self) -> Law: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Week:
     """What every rule is asked about.
@@ -57,7 +75,8 @@ class Week:
     `days` are this job's; `all_days` hold the youth's other jobs too, each day with all its shifts, and before the
     job's first Monday also a Sunday worked elsewhere, for the rest between them. `people` are those the youth is
     on `days`, `groups` those of the whole week: more than one when a birthday or the end of schooling falls inside
-    it. `busy` are the weekdays with work, here or elsewhere.
+    it. `busy` are the weekdays with work, here or elsewhere. `remembered` is where weeks of one job leave for each
+    other what does not depend on the days.
     """
 
     job: Job
@@ -73,6 +92,7 @@ class Week:
     minutes: int
     busy: frozenset[int]
     repeats: bool
+    remembered: dict[Any, Mapping[Any, list[Finding]]] = field(default_factory=dict, compare=False, repr=False)
 
 
 def week_of(youth: Youth, job: Job, stage: Stage, law: Law, hire: Hire, config: Config) -> Week:

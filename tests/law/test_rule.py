@@ -8,7 +8,7 @@ from jobplaneten.law.findings import Finding
 from jobplaneten.law.groups import ADULT_FROM, CHILDREN, MINORS, YOUTHS, Group
 from jobplaneten.law.rules import RULES
 from jobplaneten.law.rules.rule import per_day, per_person, per_week
-from jobplaneten.law.week import Day, Person, Week, week_of
+from jobplaneten.law.week import Day, Person, Terms, Week, week_of
 from tests.law.jobs import CHILD, NOW, YOUTH, free, shop
 
 LAW = BOOK.on(NOW)
@@ -40,9 +40,9 @@ def tell_day(day: Day, week: Week, entry: Entry) -> Finding | None:
     return entry.finding(figure=day.weekday, limit=week.minutes)
 
 
-def tell_person(person: Person, week: Week, entry: Entry) -> Finding | None:
+def tell_person(person: Person, terms: Terms, entry: Entry) -> Finding | None:
     """About a person."""
-    return entry.finding(figure=person.age, limit=week.minutes)
+    return entry.finding(figure=person.age, limit=sum(shift.work for shift in terms.job.shifts))
 
 
 def tell_week(week: Week, entry: Entry) -> Finding | None:

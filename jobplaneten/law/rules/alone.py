@@ -6,7 +6,7 @@ from jobplaneten.law.facts import SATURDAY
 from jobplaneten.law.findings import Finding
 from jobplaneten.law.groups import MINORS
 from jobplaneten.law.rules.rule import per_day, per_person
-from jobplaneten.law.week import Day, Person, Week
+from jobplaneten.law.week import Day, Person, Terms, Week
 
 
 @per_day("ALONE-01", MINORS)
@@ -27,15 +27,15 @@ def not_alone_in_the_kiosk(day: Day, week: Week, entry: Entry) -> Finding | None
 
 
 @per_person("ALONE-02", MINORS, danger=True)
-def not_alone_with_violence(person: Person, week: Week, entry: Entry) -> Finding | None:
+def not_alone_with_violence(person: Person, terms: Terms, entry: Entry) -> Finding | None:
     """Nobody under 18 is alone where violence is a particular risk."""
-    return entry.finding() if week.job.alone and week.job.violence_risk else None
+    return entry.finding() if terms.job.alone and terms.job.violence_risk else None
 
 
 @per_person("ALONE-03", MINORS)
-def an_adult_keeps_an_eye(person: Person, week: Week, entry: Entry) -> Finding | None:
+def an_adult_keeps_an_eye(person: Person, terms: Terms, entry: Entry) -> Finding | None:
     """An adult who knows the work supervises it."""
-    return None if week.job.adult_supervision else entry.finding()
+    return None if terms.job.adult_supervision else entry.finding()
 
 
 def _latest(day: Day, week: Week) -> str:

@@ -6,23 +6,25 @@ from dataclasses import dataclass
 from jobplaneten.law.book import Entry
 from jobplaneten.law.findings import Finding
 from jobplaneten.law.groups import Group
-from jobplaneten.law.week import Day, Person, Week
+from jobplaneten.law.week import Day, Person, Terms, Week
 
 Answer = Finding | None
 AskDay = Callable[[Day, Week, Entry], Answer]
-AskPerson = Callable[[Person, Week, Entry], Answer]
+AskPerson = Callable[[Person, Terms, Entry], Answer]
 AskWeek = Callable[[Week, Entry], Answer]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """`ask(week, entry)` gives its findings. A rule of `danger` also tells harmful work from harmless."""
+    """`ask(week, entry)` gives its findings. A rule of `danger` also tells harmful work from harmless; one that
+    `knows_no_days` says the same of every week in which the same people do the same job."""
 
     id: str
     binds: frozenset[Group]
     ask: Callable[[Week, Entry], list[Finding]]
     says: str
     danger: bool = False
+    knows_no_days: bool = False
 
 
 def per_day(rule: str, binds: frozenset[Group], *, all_work: bool = False) -> Callable[[AskDay], Rule]:
@@ -47,7 +49,7 @@ def per_person(rule: str, binds: frozenset[Group], *, danger: bool = False) -> C
             answers = [check(person, week, entry) for person in week.people if person.group in binds]
             return [answer for answer in answers if answer]
 
-        return Rule(rule, binds, ask, check.__doc__ or "", danger)
+        return Rule(rule, binds, ask, check.__doc__ or "", danger, knows_no_days=True)
 
     return make
 
