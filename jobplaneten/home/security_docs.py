@@ -15,7 +15,7 @@ def register(name: str) -> Row:
 
 
 def page() -> str:
-    return "\n".join([*opening(), *abuse(), ""])
+    return "\n".join([*opening(), *abuse(), *asvs(), ""])
 
 
 def opening() -> list[str]:
@@ -47,3 +47,50 @@ def abuse() -> list[str]:
         lines += [f"- open: {what}" for what in case.get("open", [])]
         lines += [f"- `{test}`" for test in case.get("tests", [])]
     return lines
+
+
+SHOWN = {"met": "met", "partly": "partly", "open": "open", "operator": "the operator's", "na": "nothing here"}
+
+
+def asvs() -> list[str]:
+    book = register("asvs")
+    rows = book["requirement"]
+    lines = [
+        "",
+        "## What a standard asks",
+        "",
+        "The OWASP Application Security Verification Standard 5.0.0 (<https://github.com/OWASP/ASVS>, CC BY-SA 4.0):",
+        "levels 1 and 2 and some of level 3, by number. The words are ours and short; the standard's own bind. *The",
+        "operator's* is for whoever runs the machine; *nothing here* is about what this product does not have.",
+        "",
+        "| chapter | " + " | ".join(SHOWN.values()) + " |",
+        "|---" * (len(SHOWN) + 1) + "|",
+    ]
+    for number, title in book["chapters"].items():
+        lines.append(counted(title, [row for row in rows if chapter_of(row) == number]))
+    lines.append(counted("**all**", rows))
+    for number, title in book["chapters"].items():
+        of_it = [row for row in rows if chapter_of(row) == number]
+        lines += [
+            "",
+            f"### {number}. {title}",
+            "",
+            "| no. | about | status | evidence | what lacks |",
+            "|---|---|---|---|---|",
+        ]
+        lines += [line_of(row) for row in of_it]
+    return lines
+
+
+def chapter_of(row: Row) -> str:
+    return str(row["id"]).partition(".")[0]
+
+
+def counted(title: str, rows: list[Row]) -> str:
+    counts = (sum(row["status"] == status for row in rows) for status in SHOWN)
+    return f"| {title} | " + " | ".join(str(count or "–") for count in counts) + " |"
+
+
+def line_of(row: Row) -> str:
+    evidence = "<br>".join(f"`{one}`" for one in row.get("evidence", []))
+    return f"| {row['id']} | {row['about']} | {SHOWN[row['status']]} | {evidence} | {row.get('gap', '')} |"
