@@ -1,7 +1,7 @@
 """Who may do what with which employer and post. Pages and API ask the same questions."""
 
-from employers.models import Employer, EmployerStatus, Post, PostStatus, VettingCheck
-from employers.workflow import EMPLOYER, POST
+from employers.models import Employer, EmployerContact, EmployerStatus, Post, PostStatus, VettingCheck
+from employers.workflow import CONTACT, EMPLOYER, POST
 from jobplaneten.accounts.models import User
 
 EDITABLE = {PostStatus.DRAFT, PostStatus.SUBMITTED, PostStatus.OPEN, PostStatus.REFUSED}
@@ -9,7 +9,7 @@ EDITABLE = {PostStatus.DRAFT, PostStatus.SUBMITTED, PostStatus.OPEN, PostStatus.
 
 def employer_of(user: User) -> Employer | None:
     """The workplace that the user acts for."""
-    return Employer.objects.filter(contacts__user=user).first() if user.is_employer else None
+    return Employer.objects.visible_to(user).first() if user.is_employer else None
 
 
 def may_vet(user: User) -> bool:
@@ -56,3 +56,24 @@ def moves_of(user: User, post: Post) -> set[str]:
 
 def employer_moves_of(user: User, employer: Employer) -> set[str]:
     return {move.name for move in EMPLOYER.moves_from(employer.status, [user.role])}
+
+
+def is_administrator(user: User) -> bool:
+    """Of the workplace that the user acts for."""
+    return user.is_employer and EmployerContact.objects.administrators().filter(user=user).exists()
+
+
+def may_see_colleagues(user: User) -> bool:
+    return employer_of(user) is not None
+
+
+def contact_roles(user: User, contact: EmployerContact) -> set[str]:
+    """As what somebody moves this person: who runs the same workplace, or a coordinator. Nobody moves themselves."""
+    if user.is_coordinator:
+        return {"coordinator"}
+    own = EmployerContact.objects.administrators().filter(user=user, employer=contact.employer_id)
+    return {"administrator"} if contact.user_id != user.pk and own.exists() else set()
+
+
+def contact_moves_of(user: User, contact: EmployerContact) -> set[str]:
+    return {move.name for move in CONTACT.moves_from(contact.standing, contact_roles(user, contact))}

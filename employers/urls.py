@@ -1,10 +1,15 @@
 from django.urls import path
 
-from employers.views import coordinator, pace, posts, public, reports, vetting, wages, writing
+from employers.views import colleagues, coordinator, invited, pace, posts, public, reports, vetting, wages, writing
 
 app_name = "employers"
 urlpatterns = [
     path("arbejdsgiver/", public.join, name="join"),
+    path("kolleger/", colleagues.team, name="team"),
+    path("kolleger/<int:pk>/videre/", colleagues.hand_over, name="team_hand_over"),
+    path("kolleger/<int:pk>/<slug:move>/", colleagues.make, name="team_move"),
+    path("kolleger/invitation/<int:pk>/tilbage/", colleagues.take_back, name="team_take_back"),
+    path("kollega/<slug:token>/", invited.invited, name="invited"),
     path("tempo/", pace.pace, name="pace"),
     path("opslag/", posts.posts, name="posts"),
     path("opslag/begynd/", writing.post_start, name="post_start"),

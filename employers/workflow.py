@@ -1,5 +1,6 @@
 from employers.models import EmployerStatus as E
 from employers.models import PostStatus as P
+from employers.models import Standing as C
 from jobplaneten.workflow import Workflow, move
 
 EMPLOYER = Workflow(
@@ -22,5 +23,17 @@ POST = Workflow(
         move("fill", {P.OPEN}, P.FILLED, {"clock"}),
         move("reopen", {P.FILLED}, P.OPEN, {"clock"}),
         move("close", {P.DRAFT, P.SUBMITTED, P.OPEN, P.FILLED, P.REFUSED}, P.CLOSED, {"employer", "coordinator"}),
+    ),
+)
+
+# The roles are those at the workplace; coordinators help a place whose administrator has gone.
+CONTACT = Workflow(
+    "contact",
+    (
+        move("make_administrator", {C.COLLEAGUE}, C.ADMINISTRATOR, {"administrator", "coordinator"}),
+        move("make_colleague", {C.ADMINISTRATOR}, C.COLLEAGUE, {"administrator"}),
+        move("let_in_again", {C.ASLEEP, C.OUT}, C.COLLEAGUE, {"administrator"}),
+        move("put_out", {C.ADMINISTRATOR, C.COLLEAGUE, C.ASLEEP}, C.OUT, {"administrator", "coordinator"}),
+        move("fall_asleep", {C.ADMINISTRATOR, C.COLLEAGUE}, C.ASLEEP, {"clock"}),
     ),
 )

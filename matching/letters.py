@@ -25,7 +25,7 @@ def names(match: Match) -> dict[str, str]:
 
 def contacts(match: Match) -> Iterable[Any]:
     employer = match.post.employer
-    return [contact.user for contact in employer.contacts.select_related("user")] if employer else []
+    return [contact.user for contact in employer.contacts.inside().select_related("user")] if employer else []
 
 
 def to_youth(match: Match, subject: str, body: Any, *, now: datetime) -> None:

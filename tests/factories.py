@@ -23,6 +23,7 @@ from employers.models import (
     Post,
     PostStatus,
     Shift,
+    Standing,
     VettingCheck,
     WageRate,
     Workplace,
@@ -202,6 +203,8 @@ class EmployerContactFactory(DjangoModelFactory[EmployerContact]):
 
     employer = factory.SubFactory(EmployerFactory)
     user = factory.SubFactory(UserFactory, role=Role.EMPLOYER)
+    standing = Standing.ADMINISTRATOR
+    since = NOW
 
 
 class AgreementFactory(DjangoModelFactory[Agreement]):

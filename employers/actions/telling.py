@@ -11,7 +11,7 @@ def tell_contacts(employer: Employer | None, subject: str, body: str, *, path: s
     """An imported draft has no employer yet, and so nobody to tell."""
     if employer is None:
         return
-    for contact in employer.contacts.select_related("user").filter(user__is_active=True):
+    for contact in employer.contacts.inside().select_related("user").filter(user__is_active=True):
         tell(contact.user, subject, body, path=path, now=now)
 
 

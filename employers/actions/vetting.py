@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from employers.actions.posts import close
 from employers.actions.telling import tell_contacts, tell_coordinators
-from employers.models import Employer, EmployerContact, PostStatus
+from employers.models import Employer, EmployerContact, PostStatus, Standing
 from employers.workflow import EMPLOYER
 from jobplaneten.accounts.models import Role, User
 from jobplaneten.trail.actions import record
@@ -38,7 +38,7 @@ def join(
         raise MoveRefused(
             _("Vi kan ikke oprette jer her på siden lige nu. Skriv til os, så hjælper vi jer videre.")
         ) from error
-    EmployerContact.objects.create(employer=employer, user=user)
+    EmployerContact.objects.create(employer=employer, user=user, standing=Standing.ADMINISTRATOR, since=now)
     record("join", employer, by=user, now=now)
     tell_coordinators(
         _("En ny arbejdsplads venter"),

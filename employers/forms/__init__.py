@@ -1,4 +1,5 @@
 from employers.forms.checking import CHECKED, CheckForm
+from employers.forms.colleagues import ColleagueCodeForm, ColleagueForm, InviteColleagueForm
 from employers.forms.pace import PaceForm
 from employers.forms.posts import PostForm
 from employers.forms.reasons import ReasonForm
@@ -12,8 +13,11 @@ __all__ = [
     "CHECKED",
     "AgreementForm",
     "CheckForm",
+    "ColleagueCodeForm",
+    "ColleagueForm",
     "DoneForm",
     "EndRateForm",
+    "InviteColleagueForm",
     "JoinForm",
     "PaceForm",
     "RateForm",

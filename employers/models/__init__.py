@@ -1,4 +1,5 @@
-from employers.models.employers import Employer, EmployerContact, EmployerKind, EmployerStatus
+from employers.models.colleagues import INSIDE, ColleagueInvitation, EmployerContact, Standing
+from employers.models.employers import Employer, EmployerKind, EmployerStatus, vetted_today
 from employers.models.posts import (
     Alcohol,
     Chemicals,
@@ -17,12 +18,14 @@ from employers.models.vetting import REMIND_BEFORE, VALID_FOR, RegisterEntry, Se
 from employers.models.wages import Agreement, WageRate
 
 __all__ = [
+    "INSIDE",
     "REMIND_BEFORE",
     "VALID_FOR",
     "Agreement",
     "Alcohol",
     "BadJobReport",
     "Chemicals",
+    "ColleagueInvitation",
     "Danger",
     "Employer",
     "EmployerContact",
@@ -37,8 +40,10 @@ __all__ = [
     "RegisterEntry",
     "SeenIn",
     "Shift",
+    "Standing",
     "VettingCheck",
     "WageRate",
     "Workplace",
     "Wrong",
+    "vetted_today",
 ]

@@ -4,7 +4,10 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from employers.models.colleagues import INSIDE
 
 
 class EmployerKind(models.TextChoices):
@@ -22,22 +25,29 @@ class EmployerStatus(models.TextChoices):
     EXPIRED = "expired", _("Godkendelsen er udløbet")
 
 
+def vetted_today(path: str = "") -> Q:
+    """Vetted, and the year is not over: the date itself closes the door, whether the clock has been round or not."""
+    return Q(
+        **{f"{path}status": EmployerStatus.VETTED, f"{path}vetted_until__gte": timezone.localdate()},
+    )
+
+
 class EmployerQuerySet(models.QuerySet["Employer"]):
     def visible_to(self, user: Any) -> "EmployerQuerySet":
         if user.is_staff:
             return self.all() if user.is_coordinator else self.vetted()
         if user.is_employer:
-            return self.filter(contacts__user=user)
+            return self.filter(contacts__user=user, contacts__standing__in=INSIDE)
         return self.none()
 
     def vetted(self) -> "EmployerQuerySet":
-        return self.filter(status=EmployerStatus.VETTED)
+        return self.filter(vetted_today())
 
     def to_vet(self) -> "EmployerQuerySet":
         return self.filter(status__in=[EmployerStatus.APPLIED, EmployerStatus.EXPIRED])
 
     def to_renew(self, until: date) -> "EmployerQuerySet":
-        return self.vetted().filter(vetted_until__lte=until)
+        return self.filter(status=EmployerStatus.VETTED, vetted_until__lte=until)
 
     def to_confirm(self) -> "EmployerQuerySet":
         """One person has written down a check; another has not read it yet."""
@@ -98,17 +108,8 @@ class Employer(models.Model):
 
     @property
     def is_vetted(self) -> bool:
-        return self.status == EmployerStatus.VETTED
+        is_in_time = self.vetted_until is not None and self.vetted_until >= timezone.localdate()
+        return self.status == EmployerStatus.VETTED and is_in_time
 
     def is_paused(self, day: date) -> bool:
         return self.paused_until is not None and day <= self.paused_until
-
-
-class EmployerContact(models.Model):
-    """A person who acts for the employer."""
-
-    employer = models.ForeignKey(Employer, models.CASCADE, related_name="contacts")
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-
-    def __str__(self) -> str:
-        return f"contact {self.pk}"

@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from employers.models.employers import Employer, EmployerStatus
+from employers.models.colleagues import INSIDE
+from employers.models.employers import Employer, vetted_today
 from employers.models.wages import Agreement
 from jobplaneten.ladder import StepNumber
 from jobplaneten.trades import Category, Help, Skill, SkillLevel, Weekday
@@ -105,12 +106,12 @@ class PostQuerySet(models.QuerySet["Post"]):
         if user.is_mentor:
             return self.filter(status__in=[PostStatus.OPEN, PostStatus.FILLED])
         if user.is_employer:
-            return self.filter(employer__contacts__user=user)
+            return self.filter(employer__contacts__user=user, employer__contacts__standing__in=INSIDE)
         return self.none()
 
     def open(self) -> "PostQuerySet":
         """Open posts of employers who are vetted right now."""
-        return self.filter(status=PostStatus.OPEN, employer__status=EmployerStatus.VETTED)
+        return self.filter(vetted_today("employer__"), status=PostStatus.OPEN)
 
     def to_review(self) -> "PostQuerySet":
         return self.filter(status=PostStatus.SUBMITTED)

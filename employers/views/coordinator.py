@@ -10,9 +10,10 @@ from django.views.decorators.http import require_POST
 from employers import actions, permissions
 from employers.filters import EmployerFilter
 from employers.forms import ReasonForm
-from employers.models import REMIND_BEFORE, Employer, Post
+from employers.models import REMIND_BEFORE, Employer, EmployerContact, Post
 from employers.views import SignedIn
 from employers.views.check_faces import checks_of
+from employers.views.colleagues import people_of
 from employers.views.faces import cards, employer_cards, employer_facts, employer_tone
 from employers.views.posts import PAGE_SIZE, visible_post
 from jobplaneten.accounts.actions import give_temporary_password
@@ -56,6 +57,7 @@ def employer(request: SignedIn, pk: int) -> HttpResponse:
         "tone": employer_tone(row.status),
         "facts": employer_facts(row),
         "checks": checks_of(row),
+        "people": people_of(user, EmployerContact.objects.visible_to(user).filter(employer=row)),
         "waiting": row.checks.pending().first(),
         "posts": cards(Post.objects.visible_to(user).filter(employer=row).newest_first(), user),
         "moves": permissions.employer_moves_of(user, row),
@@ -108,7 +110,7 @@ def answered(request: SignedIn, form: ReasonForm, page: str, pk: int) -> HttpRes
 @require_POST
 def employer_password(request: SignedIn, pk: int) -> HttpResponse:
     """For the contact who has forgotten the password, after a call to the workplace's own number."""
-    contact = visible_employer(request, pk).contacts.select_related("user").earliest("pk").user
+    contact = visible_employer(request, pk).contacts.administrators().select_related("user").earliest("pk").user
     password = give_temporary_password(contact, by=request.user, now=timezone.now())
     return show_password(request, contact, password, back=reverse("employers:employer", args=[pk]))
 

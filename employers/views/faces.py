@@ -92,7 +92,7 @@ def employer_cards(employers: Iterable[Employer]) -> list[dict[str, Any]]:
 
 
 def employer_facts(employer: Employer) -> list[tuple[str, Any]]:
-    contacts = [contact.user for contact in employer.contacts.select_related("user")]
+    contacts = [contact.user for contact in employer.contacts.inside().select_related("user")]
     said = [
         (_("CVR-nummer"), employer.cvr),
         (_("Slags"), employer.get_kind_display()),

@@ -122,7 +122,7 @@ def change_areas(mentor: User, areas: list[Area], *, by: User, now: datetime) ->
 
 
 @transaction.atomic
-def close_door(user: User, *, by: User, now: datetime) -> None:
+def close_door(user: User, *, by: User | None, now: datetime) -> None:
     """The person is out at their next click; what they have done stays in the trail."""
     user.is_active = False
     user.save(update_fields=["is_active"])
@@ -131,7 +131,7 @@ def close_door(user: User, *, by: User, now: datetime) -> None:
 
 
 @transaction.atomic
-def open_door(user: User, *, by: User, now: datetime) -> None:
+def open_door(user: User, *, by: User | None, now: datetime) -> None:
     user.is_active = True
     user.save(update_fields=["is_active"])
     record("open_door", user, by=by, now=now)

@@ -124,7 +124,7 @@ def write_post(town: Town, firm: Firm, employer: Employer, job: Job, now: dateti
         "source_date": models_of_jobs()[job.like]["source_date"] or "",
         **job.facts,
     }
-    by = EmployerContact.objects.get(employer=employer).user
+    by = EmployerContact.objects.administrators().get(employer=employer).user
     return save_post(
         None, values=values, shifts=job.weekly(), needs=job.needs.items(), employer=employer, by=by, now=now
     )

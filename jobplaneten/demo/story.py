@@ -18,6 +18,7 @@ from jobplaneten.demo.arrivals import (
     bring_youths,
     open_late_posts,
 )
+from jobplaneten.demo.colleagues import bring_colleagues
 from jobplaneten.demo.families import bring_families
 from jobplaneten.demo.lighthouse import bring_newcomers, leave_something_to_try
 from jobplaneten.demo.schools import open_schools
@@ -51,6 +52,7 @@ def live_a_season(*, now: datetime) -> Town:
         open_late_posts(town, FOR_TONIGHT)
         bring_late_guests(town)
         bring_families(town)
+        bring_colleagues(town)
     read_old_notices(town)
     mark_as_made_up()
     return town

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from jobplaneten.accounts import totp
 from jobplaneten.accounts.models import Authenticator
 from jobplaneten.messaging.actions import mail_subject
-from jobplaneten.messaging.models import Message, TextMessage
+from jobplaneten.messaging.models import LooseMail, Message, TextMessage
 
 PER_PAGE = 20
 
@@ -30,6 +30,7 @@ def sent(request: HttpRequest) -> HttpResponse:
     rows = Message.objects.rung().select_related("to").order_by("-sent_at", "-pk")
     context = {
         "codes": [(app.user, totp.code_at(app.secret, step)) for app in apps],
+        "loose_mails": LooseMail.objects.newest_first()[:PER_PAGE],
         "texts": TextMessage.objects.newest_first()[:PER_PAGE],
         "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
         "mail": {"subject": mail_subject(), "link": settings.SITE_URL},

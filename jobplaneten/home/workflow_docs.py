@@ -1,12 +1,12 @@
 """docs/workflows.md, drawn from the tables that the actions ask."""
 
-from employers.workflow import EMPLOYER, POST
+from employers.workflow import CONTACT, EMPLOYER, POST
 from jobplaneten.placements.workflow import PLACEMENT
 from jobplaneten.workflow import Workflow
 from matching.workflow import MATCH, MODEL
 from youth.workflow import YOUTH
 
-TABLES = (YOUTH, EMPLOYER, POST, MATCH, MODEL, PLACEMENT)
+TABLES = (YOUTH, EMPLOYER, CONTACT, POST, MATCH, MODEL, PLACEMENT)
 
 HEAD = """# Workflows
 

@@ -35,6 +35,11 @@ def text_message(phone: str, body: str, *, now: datetime) -> None:
     texts.write(phone, body, now=now)
 
 
+def loose_mail(email: str, subject: str, body: str, *, now: datetime) -> None:
+    """A mail to somebody who does not sign in yet. Of youths it has nothing to say."""
+    texts.write_mail(email, subject, body, now=now)
+
+
 def mark_read(messages: Any, *, now: datetime) -> int:
     return int(messages.unread().update(read_at=now))
 

@@ -67,18 +67,17 @@ class Message(models.Model):
         return f"message {self.pk}"
 
 
-class TextMessageQuerySet(models.QuerySet["TextMessage"]):
-    def due(self, now: datetime) -> "TextMessageQuerySet":
+class OutgoingQuerySet(models.QuerySet["Outgoing"]):
+    def due(self, now: datetime) -> "OutgoingQuerySet":
         return self.filter(sent_at=None, given_up_at=None, due_at__lte=now)
 
-    def newest_first(self) -> "TextMessageQuerySet":
+    def newest_first(self) -> "OutgoingQuerySet":
         return self.order_by("-created_at", "-pk")
 
 
-class TextMessage(models.Model):
-    """An SMS to a number, which may be somebody without an account. Once it is sent the words are not kept."""
+class Outgoing(models.Model):
+    """Words to an address, which may be somebody's without an account. Once they are sent they are not kept."""
 
-    phone = models.CharField(_("mobil"), max_length=20)
     body = models.TextField(_("besked"))
     created_at = models.DateTimeField(_("skrevet"))
     due_at = models.DateTimeField(_("sendes"))
@@ -87,7 +86,16 @@ class TextMessage(models.Model):
     tries = models.PositiveSmallIntegerField(_("forsøg"), default=0)
     last_error = models.CharField(_("seneste fejl"), max_length=200, blank=True)
 
-    objects = TextMessageQuerySet.as_manager()
+    objects = OutgoingQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class TextMessage(Outgoing):
+    """An SMS to a number."""
+
+    phone = models.CharField(_("mobil"), max_length=20)
 
     class Meta:
         indexes = [
@@ -96,3 +104,18 @@ class TextMessage(models.Model):
 
     def __str__(self) -> str:
         return f"text {self.pk}"
+
+
+class LooseMail(Outgoing):
+    """A mail to an address of somebody who does not sign in yet."""
+
+    email = models.EmailField(_("e-mail"))
+    subject = models.CharField(_("emne"), max_length=120)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["due_at"], name="loose_mail_due", condition=Q(sent_at=None, given_up_at=None)),
+        ]
+
+    def __str__(self) -> str:
+        return f"loose mail {self.pk}"

@@ -26,7 +26,7 @@ def contacts(placement: Placement) -> list[Any]:
     employer = placement.post.employer
     if employer is None:
         return []
-    return [contact.user for contact in employer.contacts.select_related("user").filter(user__is_active=True)]
+    return [contact.user for contact in employer.contacts.inside().select_related("user").filter(user__is_active=True)]
 
 
 def mentor(placement: Placement) -> list[Any]:

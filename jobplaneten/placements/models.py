@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from employers.models import Post
+from employers.models import INSIDE, Post, vetted_today
 from youth.models import How, WhyForThem, Youth
 
 
@@ -52,7 +52,11 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         if user.is_coordinator:
             return self.filter(youth__area__in=user.areas.all())
         if user.is_employer:
-            return self.filter(post__employer__contacts__user=user, post__employer__status="vetted")
+            return self.filter(
+                vetted_today("post__employer__"),
+                post__employer__contacts__user=user,
+                post__employer__contacts__standing__in=INSIDE,
+            )
         return self.none()
 
     def running(self) -> "PlacementQuerySet":

@@ -44,6 +44,7 @@ def alert_mentors(employer: Employer, *, now: datetime) -> None:
 def mind_workplaces(now: datetime) -> int:
     """What the calendar does to workplaces: reminds a month before a year is over, and ends it when it is."""
     employers.remind_of_renewal(now)
+    employers.let_the_idle_sleep(now)
     return sum(let_lapse(employer, now=now) for employer in employers.expired_by(now))
 
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from employers.models import EmployerStatus, Post, PostStatus
+from employers.models import INSIDE, Post, PostStatus, vetted_today
 from matching.models.matches import Match, MatchStatus
 from youth.models import Protected, YouthStatus
 
@@ -19,8 +19,9 @@ class CandidateCardQuerySet(models.QuerySet["CandidateCard"]):
             return (
                 self.out()
                 .filter(
+                    vetted_today("post__employer__"),
                     post__employer__contacts__user=user,
-                    post__employer__status=EmployerStatus.VETTED,
+                    post__employer__contacts__standing__in=INSIDE,
                     match__status=MatchStatus.RELEASED,
                     match__youth__status=YouthStatus.ACTIVE,
                     post__status=PostStatus.OPEN,
@@ -32,7 +33,9 @@ class CandidateCardQuerySet(models.QuerySet["CandidateCard"]):
 
     def gone_from(self, user: Any) -> "CandidateCardQuerySet":
         """Cards that the user's workplace once had: to say that they are gone, never to be shown."""
-        return self.exclude(taken_back_at=None).filter(post__employer__contacts__user=user)
+        return self.exclude(taken_back_at=None).filter(
+            post__employer__contacts__user=user, post__employer__contacts__standing__in=INSIDE
+        )
 
     def out(self) -> "CandidateCardQuerySet":
         return self.filter(taken_back_at=None)

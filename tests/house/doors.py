@@ -2,8 +2,10 @@
 
 302 for anonymous is the way to the sign-in page. 404 is "there is nothing here for you", 403 "yours, but not your
 move", 405 "not by this method". POST to a form that wants more answers 200 with its errors; a move that needs
-nothing more answers 302.
+nothing more answers 302. The actors of `world.LIKE` find each door as somebody else does, but for `OTHERWISE`.
 """
+
+from tests.house.world import ACTORS, LIKE
 
 # Columns:  anonymous waiting amina other bo carla dorte far elin rival unvetted guardian stranger estranged
 DOORS: dict[str, tuple[str, str]] = {
@@ -170,6 +172,26 @@ DOORS: dict[str, tuple[str, str]] = {
     "employers:employer_refuse": (
         "302 404 404 404 404 404 405 405 404 404 404 404 404 404",
         "302 404 404 404 404 404 302 302 404 404 404 404 404 404",
+    ),
+    "employers:invited": (
+        "200 302 302 302 302 302 302 302 302 302 302 302 302 302",
+        "200 302 302 302 302 302 302 302 302 302 302 302 302 302",
+    ),
+    "employers:team": (
+        "302 404 404 404 404 404 404 404 200 200 200 404 404 404",
+        "302 404 404 404 404 404 404 404 200 200 200 404 404 404",
+    ),
+    "employers:team_hand_over": (
+        "302 405 405 405 405 405 405 405 405 405 405 405 405 405",
+        "302 404 404 404 404 404 404 404 302 404 404 404 404 404",
+    ),
+    "employers:team_move": (
+        "302 405 405 405 405 405 405 405 405 405 405 405 405 405",
+        "302 404 404 404 404 404 302 302 302 404 404 404 404 404",
+    ),
+    "employers:team_take_back": (
+        "302 405 405 405 405 405 405 405 405 405 405 405 405 405",
+        "302 404 404 404 404 404 404 404 302 404 404 404 404 404",
     ),
     "matching:shut_out": (
         "302 404 404 404 404 404 405 405 404 404 404 404 404 404",
@@ -701,3 +723,15 @@ DOORS: dict[str, tuple[str, str]] = {
         "302 404 404 404 404 404 200 404 404 404 404 404 404 404",
     ),
 }
+
+OTHERWISE: dict[tuple[str, str], tuple[str, str]] = {
+    ("employers:team_hand_over", "colleague"): ("405", "404"),
+    ("employers:team_move", "colleague"): ("405", "404"),
+    ("employers:team_take_back", "colleague"): ("405", "404"),
+}
+
+
+def answer_for(door: str, column: int, actor: str) -> str:
+    if (door, actor) in OTHERWISE:
+        return OTHERWISE[door, actor][column]
+    return DOORS[door][column].split()[ACTORS.index(LIKE.get(actor, actor))]

@@ -3,11 +3,11 @@
 import pytest
 from django.db import models
 
-from employers.models import EmployerContact
+from employers.models import ColleagueInvitation, EmployerContact
 from jobplaneten.accounts.models import User
 from jobplaneten.families.models import Guardian, Guardianship, Invitation, Question
 from jobplaneten.messaging.actions import tell
-from jobplaneten.messaging.models import TextMessage
+from jobplaneten.messaging.models import LooseMail, TextMessage
 from jobplaneten.placements.models import PaperTick, Placement
 from jobplaneten.trail.actions import record
 from matching.models import CandidateCard, Decision, Match, MatchStop, NightRecord, NightSetting, Run, YouthNight
@@ -47,6 +47,8 @@ def everything_about(youth: Youth, bo: User) -> list[models.Model]:
         NightSetting(by=bo, at=NOW),
         MatchStop(reason="Kanarie", begun_by=bo, began_at=NOW),
         EmployerContact(user=bo),
+        ColleagueInvitation(email="kanarie@example.invalid"),
+        LooseMail(email="kanarie@example.invalid", body="Kanarie"),
         Guardian(user=bo),
         Guardianship(youth=youth, guardian=bo),
         Invitation(youth=youth, phone="kanarie"),

@@ -2,12 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
-from employers.models import Agreement, BadJobReport, Employer, EmployerContact, Post, VettingCheck, WageRate
+from employers.models import (
+    Agreement,
+    BadJobReport,
+    ColleagueInvitation,
+    Employer,
+    EmployerContact,
+    Post,
+    Standing,
+    VettingCheck,
+    WageRate,
+)
 from jobplaneten.accounts.models import Area, Role, User
 from jobplaneten.families.models import Guardian, Guardianship, Invitation
 from jobplaneten.families.models.invitations import VALID_FOR
@@ -52,6 +63,17 @@ ACTORS = (
     "estranged",  # who was Amina's guardian once
 )
 
+LIKE = {
+    "colleague": "elin",  # somebody whom Elin has asked in
+    "left": "anonymous",  # a colleague whose access Elin has closed
+    "former": "anonymous",  # who was Amina's mentor once, and whose door is closed
+    "lapsed": "unvetted",  # vetted until yesterday; the clock has not been round yet
+    "suspended": "unvetted",  # an employer whom a coordinator has shut out
+    "root": "carla",  # who keeps the machine running
+}
+"""Actors who find each door as another finds it, but for what `doors.OTHERWISE` says."""
+EVERYBODY = (*ACTORS, *LIKE)
+
 EMPTY_NIGHT = Record(
     TODAY.isoformat(), "", "", (), (), NOTHING_HEARD, Scorer.written(), 0, Options(), {}, {}, NOTHING_YET
 )
@@ -84,6 +106,8 @@ class World:
     youth_invitation: YouthInvitation
     agreement: Agreement
     rate: WageRate
+    contact: EmployerContact
+    colleague_invitation: ColleagueInvitation
     school: School
     closed_days: ClosedDays
 
@@ -92,7 +116,7 @@ class World:
         if url not in KEYS:
             return {}
         name, find = KEYS[url]
-        return {name: find(self)}
+        return {name: find(self)} | MORE_KEYS.get(url, {})
 
 
 def pk_of(thing: str) -> Callable[[World], int]:
@@ -109,6 +133,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     "accounts:remove_passkey": ("pk", lambda world: 0),
     "home:law_change": ("day", lambda world: "2027-03-01"),
     "families:open": ("token", lambda world: world.invitation.token),
+    "employers:invited": ("token", lambda world: world.colleague_invitation.token),
     "employers:row_more": ("prefix", lambda world: "shifts"),
     "rights:card": ("slug", lambda world: "13-14"),
     "rights:job": ("token", lambda world: token_of(world.post.pk)),
@@ -120,6 +145,9 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("mentor", "accounts", "person", "person_close", "person_open", "person_password", "person_second"),
     **whole("employer", "employers", "employer", "employer_refuse", "check", "employer_password"),
     **whole("employer", "matching", "shut_out"),
+    **whole("contact", "employers", "team_move"),
+    **whole("contact", "employers", "team_hand_over"),
+    **whole("colleague_invitation", "employers", "team_take_back"),
     **whole("check", "employers", "vetting"),
     **whole("report", "employers", "report_handled"),
     **whole("post", "employers", "post", "post_close", "post_edit", "post_open", "post_refuse", "post_rework"),
@@ -148,6 +176,8 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("waiting", "youth", "let_in", "turn_away"),
 }
 
+MORE_KEYS = {"employers:team_move": {"move": "make_administrator"}}
+
 
 def build() -> World:
     area, away = AreaFactory(), AreaFactory(name="En helt anden by")
@@ -170,6 +200,8 @@ def build() -> World:
         "rival": rival.user,
         "unvetted": unvetted.user,
     }
+    things = things_about(amina, contact)
+    things["contact"] = bring_more(people, contact, area)
     guardianship = family_of(amina, bo, people, "guardian", lives_with=True)
     family_of(other, bo, people, "stranger")
     family_of(amina, bo, people, "estranged", ended_at=NOW, ended_why="custody", ended_by=bo)
@@ -191,7 +223,6 @@ def build() -> World:
         made_at=timezone.now(),
         expires_at=timezone.now() + VALID_FOR,
     )
-    things = things_about(amina, contact)
     things["check"] = VettingCheckFactory(employer=unvetted.employer)
     things["report"] = BadJobReport.objects.create(post=things["post"], wrong="pay", words="Kanarie", at=NOW)
     family: dict[str, Any] = {
@@ -200,6 +231,22 @@ def build() -> World:
         "youth_invitation": youth_invitation,
     }
     return World(people=people, amina=amina, waiting=waiting, mentor=bo, area=area, **family, **things)
+
+
+def bring_more(people: dict[str, User | None], elin: EmployerContact, area: Area) -> EmployerContact:
+    colleague = EmployerContactFactory(employer=elin.employer, standing=Standing.COLLEAGUE)
+    left = EmployerContactFactory(employer=elin.employer, standing=Standing.OUT, user__is_active=False)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    shut = {"status": "suspended", "status_reason": "Kanarie"}
+    people |= {
+        "colleague": colleague.user,
+        "left": left.user,
+        "former": UserFactory(role=Role.MENTOR, areas=[area], is_active=False),
+        "lapsed": EmployerContactFactory(employer=EmployerFactory(vetted_until=yesterday)).user,
+        "suspended": EmployerContactFactory(employer=EmployerFactory(**shut)).user,
+        "root": UserFactory(role=Role.MENTOR, is_superuser=True),
+    }
+    return colleague
 
 
 def family_of(youth: Youth, bo: User, people: dict[str, User | None], actor: str, **more: Any) -> Guardianship:
@@ -229,6 +276,14 @@ def things_about(amina: Youth, contact: EmployerContact) -> dict[str, Any]:
     )
     return {
         "post": post,
+        "colleague_invitation": ColleagueInvitation.objects.create(
+            employer=contact.employer,
+            by=contact,
+            token="abcdefghjkmq",
+            code_digest=make_password("123456"),
+            made_at=timezone.now(),
+            expires_at=timezone.now() + VALID_FOR,
+        ),
         "draft": PostFactory(employer=contact.employer, is_draft=True, title="Kladden"),
         "match": match,
         "offered": offered,

@@ -26,7 +26,7 @@ SIGHTS = {
     " /mine-foraeldre/",
     "guardian": "/beskeder/ /konto/",
     "bo": "/morgen/ /unge/ /unge/nye/ /unge/inviter/ /konto/kode-app/ /konto/telefoner/ /job/ /beskeder/",
-    "elin": "/kandidater/ /job/ /opslag/ /opslag/nyt/ /beskeder/",
+    "elin": "/kandidater/ /job/ /opslag/ /opslag/nyt/ /kolleger/ /beskeder/",
     "dorte": "/godkend/ /natten/ /natten/vejen/ /natten/stop/ /natten/hvad-nu-hvis/ /omraader/nyt/ /trin/ /mentorer/ny/"
     " /arbejdsgivere/ /opslag/ /beskeder/opgivet/",
 }

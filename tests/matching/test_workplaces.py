@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from time_machine import TimeMachineFixture
 
-from employers.models import VALID_FOR, Employer, EmployerContact, EmployerStatus, PostStatus
+from employers.models import VALID_FOR, Employer, EmployerContact, EmployerStatus, Post, PostStatus
 from jobplaneten.accounts.models import User
 from jobplaneten.home.counts import EmployerCounts
 from jobplaneten.messaging.models import Message
@@ -77,3 +78,14 @@ def test_when_the_year_is_over_the_clock_takes_everything_back(
     assert not CandidateCard.objects.out().exists()
     sees_nothing(elif_, card, as_user)
     assert actions.mind_workplaces(last_day + timedelta(days=2)) == 0
+
+
+def test_the_date_itself_closes_the_door_before_the_clock_has_been_round(
+    card: CandidateCard, elif_: EmployerContact, as_user, time_machine: TimeMachineFixture
+) -> None:
+    time_machine.move_to(NOW + VALID_FOR)
+    assert CandidateCard.objects.visible_to(elif_.user).exists()
+    time_machine.move_to(NOW + VALID_FOR + timedelta(days=1))
+    assert Employer.objects.get(pk=elif_.employer_id).status == EmployerStatus.VETTED
+    assert not Post.objects.open().exists()
+    sees_nothing(elif_, card, as_user)
