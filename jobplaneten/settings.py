@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "jobplaneten.families.middleware.speak_their_language",
     "jobplaneten.home.middleware.never_cache_signed_in_pages",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "jobplaneten.accounts.entering.ask_for_the_terms",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -29,6 +29,7 @@ from employers.models import (
     Workplace,
 )
 from jobplaneten.accounts.models import Area, Role, User
+from jobplaneten.accounts.terms import current
 from jobplaneten.trades import Category, Help
 from youth.models import (
     FreeTime,
@@ -60,6 +61,11 @@ class AreaFactory(DjangoModelFactory[Area]):
     longitude = 12.166
 
 
+def newest(role: str) -> int:
+    terms = current(role, date.max)
+    return terms.version if terms else 0
+
+
 class UserFactory(DjangoModelFactory[User]):
     class Meta:
         model = User
@@ -70,6 +76,8 @@ class UserFactory(DjangoModelFactory[User]):
     name = "En Person"
     role = Role.MENTOR
     password = factory.django.Password(PASSWORD)
+
+    terms_read = factory.LazyAttribute(lambda person: newest(person.role))
 
     @factory.post_generation
     def areas(self: Any, create: bool, extracted: list[Area] | None, **kwargs: Any) -> None:

@@ -17,6 +17,7 @@ from employers.workflow import CONTACT
 from jobplaneten.accounts.actions import close_door, open_door
 from jobplaneten.accounts.factors import letters
 from jobplaneten.accounts.models import Role, User
+from jobplaneten.accounts.terms import accept_terms
 from jobplaneten.messaging.actions import loose_mail
 from jobplaneten.trail.actions import record
 from jobplaneten.workflow import MoveRefused
@@ -99,6 +100,7 @@ def come_in_as_colleague(
             user = User.objects.create_user(login, password, name=name, email=login, role=Role.EMPLOYER)
     except IntegrityError as error:
         raise MoveRefused(_("Vi kan ikke oprette dig her på siden lige nu. Skriv til os, så hjælper vi.")) from error
+    accept_terms(user, now=now)
     tell_everybody(row.employer, name, now=now)
     contact = EmployerContact.objects.create(employer=row.employer, user=user, since=now)
     row.used_at, row.email = now, ""

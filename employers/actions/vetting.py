@@ -9,6 +9,7 @@ from employers.actions.telling import tell_contacts, tell_coordinators
 from employers.models import Employer, EmployerContact, PostStatus, Standing
 from employers.workflow import EMPLOYER
 from jobplaneten.accounts.models import Role, User
+from jobplaneten.accounts.terms import accept_terms
 from jobplaneten.trail.actions import record
 from jobplaneten.workflow import MoveRefused
 
@@ -39,6 +40,7 @@ def join(
             _("Vi kan ikke oprette jer her på siden lige nu. Skriv til os, så hjælper vi jer videre.")
         ) from error
     EmployerContact.objects.create(employer=employer, user=user, standing=Standing.ADMINISTRATOR, since=now)
+    accept_terms(user, now=now)
     record("join", employer, by=user, now=now)
     tell_coordinators(
         _("En ny arbejdsplads venter"),

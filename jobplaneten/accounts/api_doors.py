@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from rest_framework.decorators import action
 from rest_framework.exceptions import ParseError, PermissionDenied, ValidationError
 from rest_framework.pagination import LimitOffsetPagination
@@ -22,6 +23,7 @@ from rest_framework.throttling import AnonRateThrottle, UserRateThrottle
 from rest_framework.viewsets import GenericViewSet
 
 from jobplaneten.accounts.models import User
+from jobplaneten.accounts.terms import must_read
 from jobplaneten.trail.actions import record_reads
 from jobplaneten.workflow import Workflow
 
@@ -60,6 +62,15 @@ class WriteRate(UserRateThrottle):
         return request.method in SAFE_METHODS or super().allow_request(request, view)
 
 
+class HasReadTheTerms(BasePermission):
+    """Said yes to on the pages: a program cannot read them for anybody."""
+
+    def has_permission(self, request: Any, view: Any) -> bool:
+        if must_read(request.user, timezone.localdate()):
+            raise PermissionDenied(_("Der er nye vilkår. Log ind på siden, og læs dem først."))
+        return True
+
+
 class HasAFace(BasePermission):
     """A list that is not for this role is refused; a single thing is found through `visible_to`, or is not there."""
 
@@ -86,7 +97,7 @@ class Partly(Serializer):
 class Visible(GenericViewSet):
     """The rows that a person may see, in the fields that the role may read, with a line in the trail for each."""
 
-    permission_classes = [IsAuthenticated, HasAFace]
+    permission_classes = [IsAuthenticated, HasReadTheTerms, HasAFace]
     parser_classes = [WordsParser]
     pagination_class = Pages
     throttle_classes = [AnonRateThrottle, UserRateThrottle, WriteRate]

@@ -17,6 +17,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from jobplaneten.accounts.doors import View
 from jobplaneten.accounts.models import Role, User
 from jobplaneten.accounts.permissions import needs_second_factor
+from jobplaneten.accounts.terms import must_read
 
 HALF_IN = "half_in"
 PROVEN = "proven_at"
@@ -127,3 +128,30 @@ def keep_the_door(get_response: Callable[[HttpRequest], HttpResponse]) -> Callab
         return own_password_first(request) or get_response(request)
 
     return middleware
+
+
+class ask_for_the_terms:  # noqa: N801 - reads as the verb it is in the list of middleware
+    """Whoever has not said yes to the terms of today reads them before anything that is not for everybody."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        user: Any = request.user
+        is_open = not getattr(view, "login_required", True) or getattr(view, "before_terms", False)
+        if is_open or request.path.startswith("/api/") or not user.is_authenticated:
+            return None
+        if not must_read(user, timezone.localdate()):
+            return None
+        return redirect(f"{reverse('accounts:terms')}?{urlencode({'next': request.path})}")
+
+
+def before_terms(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Pages that somebody needs who does not say yes: to go, or to read in another language."""
+    view.before_terms = True  # type: ignore[attr-defined]
+    return view

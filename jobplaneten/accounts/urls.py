@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jobplaneten.accounts.views import again, door, me, municipal, passkeys, people, programme, second, texting
+from jobplaneten.accounts.views import again, door, me, municipal, passkeys, people, programme, second, terms, texting
 
 app_name = "accounts"
 urlpatterns = [
@@ -27,6 +27,9 @@ urlpatterns = [
     path("konto/kode-app/", second.change, name="change_second"),
     path("konto/noegle/", me.make_key, name="make_key"),
     path("konto/noegle/<slug:token_key>/vaek/", me.take_key_back, name="take_key_back"),
+    path("vilkaar/", terms.own, name="terms"),
+    path("vilkaar/hvem/", terms.who, name="who_accepted"),
+    path("vilkaar/<slug:whose>/", terms.of_role, name="terms_of"),
     path("trin/", programme.steps, name="steps"),
     path("trin/<int:number>/", programme.step, name="step"),
     path("omraader/", programme.areas, name="areas"),

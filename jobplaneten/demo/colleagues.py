@@ -12,7 +12,7 @@ NAMES = ("Kirsten Holm", "Ali Demir", "Mette Friis", "Jonas Lund", "Fatima Saleh
 
 
 def bring_colleagues(town: Town) -> None:
-    """At Elin's shop and at every third workplace; at the first that has one, somebody sleeps and somebody has been asked."""
+    """At Elin's shop and at every third workplace; at Elin's somebody sleeps, and somebody has been asked."""
     elin = Employer.objects.get(cvr=ELINS)
     employers = [elin, *Employer.objects.vetted().exclude(pk=elin.pk).order_by("pk")[::3]]
     for number, (employer, name) in enumerate(zip(employers, NAMES, strict=False)):

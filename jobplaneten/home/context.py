@@ -128,6 +128,7 @@ def coordinator_menu() -> list[Entry]:
         (_("Unge i job"), "placements:list", "job", 0),
         (_("Mentorer"), "accounts:people", "heart", 0),
         (_("Områder"), "accounts:areas", "place", 0),
+        (_("Vilkår"), "accounts:who_accepted", "file", 0),
         (_("De fire trin"), "accounts:steps", "ladder", 0),
         (_("Loven"), "home:law", "shield", 0),
         (_("Lønninger"), "employers:wages", "money", 0),

@@ -84,6 +84,7 @@ BOOK = (
         blank={"words": ""},
     ),
     Page("messaging.Message", _("Beskeder"), "to", of_user=True),
+    Page("accounts.TermsAcceptance", _("Vilkår, jeg har sagt ja til"), "user", of_user=True),
     Page("accounts.LoginCode", _("Koder på sms"), "user", of_user=True),
     Page("accounts.Passkey", _("Telefoner, der kan logge ind som mig"), "user", of_user=True),
     Page("accounts.MunicipalLogin", _("Kommunens login"), "user", of_user=True),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from jobplaneten.accounts.doors import SignedIn, only
-from jobplaneten.accounts.entering import ask_anybody_again
+from jobplaneten.accounts.entering import ask_anybody_again, before_terms
 from jobplaneten.keeping.actions import GRACE, leave, stay
 from jobplaneten.keeping.everything import as_text, everything
 from jobplaneten.keeping.forms import LeaveForm
@@ -28,6 +28,7 @@ def own(request: SignedIn) -> Youth:
     return get_object_or_404(Youth.objects.visible_to(request.user).select_related("user", "area", "mentor", "school"))
 
 
+@before_terms
 @only(is_youth)
 @require_safe
 def mine(request: SignedIn) -> HttpResponse:
@@ -35,6 +36,7 @@ def mine(request: SignedIn) -> HttpResponse:
     return render(request, "keeping/mine.html", {"youth": youth, "is_leaving": youth.status == YouthStatus.LEAVING})
 
 
+@before_terms
 @only(is_youth)
 @require_safe
 @ask_anybody_again
@@ -47,6 +49,7 @@ def page(request: SignedIn) -> HttpResponse:
     return answer
 
 
+@before_terms
 @only(is_youth)
 @require_safe
 @ask_anybody_again
@@ -59,6 +62,7 @@ def machine(request: SignedIn) -> HttpResponse:
     return HttpResponse(told, content_type="application/json", headers={"Content-Disposition": disposition})
 
 
+@before_terms
 @only(is_youth)
 def leaving(request: SignedIn) -> HttpResponse:
     youth, form = own(request), LeaveForm(request.POST or None)
@@ -75,6 +79,7 @@ def leaving(request: SignedIn) -> HttpResponse:
     return render(request, "keeping/leave.html", {"form": form, "days": GRACE.days, "works": works})
 
 
+@before_terms
 @only(is_youth)
 @require_POST
 def staying(request: SignedIn) -> HttpResponse:

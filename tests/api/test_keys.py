@@ -6,6 +6,7 @@ import pytest
 from rest_framework.test import APIClient
 from rest_framework.throttling import SimpleRateThrottle
 
+from employers.models import EmployerContact
 from jobplaneten.accounts.actions import close_door, make_key, take_key_back
 from jobplaneten.accounts.models import User
 from matching.models import Match, MatchStatus
@@ -109,3 +110,10 @@ def test_a_program_that_writes_too_fast_must_wait(dorte: User, api: Call, monkey
     client = api(dorte)
     assert [client.post(vet).status_code for _number in range(3)] == [409, 409, 429]
     assert client.get("/api/v1/employers/").status_code == 200
+
+
+def test_who_has_not_said_yes_to_the_terms_is_sent_to_the_page(elif_: EmployerContact, api: Call) -> None:
+    assert api(elif_.user).get("/api/v1/posts/").status_code == 200
+    elif_.user.terms_read = 0
+    elif_.user.save(update_fields=["terms_read"])
+    assert api(elif_.user).get("/api/v1/posts/").status_code == 403

@@ -128,6 +128,7 @@ def whole(thing: str, room: str, *urls: str) -> dict[str, tuple[str, Callable[[W
 
 
 KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
+    "accounts:terms_of": ("whose", lambda world: "unge"),
     "accounts:step": ("number", lambda world: 1),
     "accounts:take_key_back": ("token_key", lambda world: "unknown"),
     "accounts:remove_passkey": ("pk", lambda world: 0),

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jobplaneten.accounts.models import Area, Role, User
+from jobplaneten.accounts.terms import accept_terms
 from jobplaneten.law.calendar import platform_age_ok
 from jobplaneten.messaging.actions import tell
 from jobplaneten.trail.actions import record
@@ -50,6 +51,7 @@ def new_youth(
         born_on=born_on,
         asked_at=now,
     )
+    accept_terms(user, now=now)
     record("join", youth, by=user, now=now, youth=youth.pk)
     return youth
 

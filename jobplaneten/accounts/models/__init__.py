@@ -4,5 +4,17 @@ from jobplaneten.accounts.models.municipal import MunicipalLogin
 from jobplaneten.accounts.models.passkeys import Passkey
 from jobplaneten.accounts.models.people import Role, User
 from jobplaneten.accounts.models.programme import Area, Step
+from jobplaneten.accounts.models.terms import TermsAcceptance
 
-__all__ = ["Area", "Authenticator", "LoginCode", "MunicipalLogin", "Passkey", "RecoveryCode", "Role", "Step", "User"]
+__all__ = [
+    "Area",
+    "Authenticator",
+    "LoginCode",
+    "MunicipalLogin",
+    "Passkey",
+    "RecoveryCode",
+    "Role",
+    "Step",
+    "TermsAcceptance",
+    "User",
+]

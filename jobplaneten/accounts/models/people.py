@@ -69,6 +69,7 @@ class User(AbstractBaseUser):
     has_temporary_password = models.BooleanField(_("har et midlertidigt kodeord"), default=False)
     rounds = models.PositiveIntegerField(_("hvor mange gange logget ud alle steder"), default=0)
     takes_codes = models.BooleanField(_("må logge ind med kode på sms"), default=True)
+    terms_read = models.PositiveSmallIntegerField(_("har sagt ja til denne udgave af vilkårene"), default=0)
     joined_at = models.DateTimeField(_("oprettet"), auto_now_add=True)
 
     USERNAME_FIELD = "login"

@@ -10,7 +10,7 @@ from knox.models import AuthToken
 
 from jobplaneten.accounts import actions, oidc
 from jobplaneten.accounts.doors import SignedIn, only
-from jobplaneten.accounts.entering import ask_again
+from jobplaneten.accounts.entering import ask_again, before_terms
 from jobplaneten.accounts.forms import ChangePasswordForm
 from jobplaneten.accounts.models import MunicipalLogin
 from jobplaneten.accounts.permissions import may_take_codes, may_use_api, needs_second_factor
@@ -41,6 +41,7 @@ def change_password(request: SignedIn) -> HttpResponse:
     return render(request, "accounts/change_password.html", {"form": form})
 
 
+@before_terms
 @require_POST
 def log_out_everywhere(request: SignedIn) -> HttpResponse:
     """Here too: whoever has lent a phone to somebody knows best when all shall end."""

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jobplaneten.accounts.models import Role, User
+from jobplaneten.accounts.terms import accept_terms
 from jobplaneten.families import letters
 from jobplaneten.families.languages import in_danish
 from jobplaneten.families.models import Guardian, Guardianship, Invitation, Way
@@ -105,6 +106,7 @@ def come_in(
         raise MoveRefused(_("Invitationen virker ikke længere. Bed om en ny."))
     person = user or new_guardian(login, password, name)
     Guardian.objects.get_or_create(user=person, defaults={"language": language or row.language})
+    accept_terms(person, now=now)
     known_by = row.made_by if row.made_by.is_staff else None
     try:
         with transaction.atomic():
