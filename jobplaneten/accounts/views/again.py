@@ -13,13 +13,14 @@ from django.views.decorators.http import require_http_methods
 
 from jobplaneten.accounts import codes
 from jobplaneten.accounts.doors import SignedIn, address_of, next_page
-from jobplaneten.accounts.entering import PROVEN
+from jobplaneten.accounts.entering import PROVEN, before_terms
 from jobplaneten.accounts.forms import PasswordAgainForm, SecondFactorForm, TextedCodeForm
 from jobplaneten.accounts.permissions import may_get_codes, needs_second_factor
 
 TEXTED = "texted_again"
 
 
+@before_terms
 @never_cache
 @sensitive_post_parameters("code", "password")
 @require_http_methods(["GET", "POST"])
