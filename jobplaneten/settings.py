@@ -287,16 +287,11 @@ SPECTACULAR_SETTINGS = {
 }
 
 # ── logs: ids only, never names ─────────────────────────────────────────────
+LOG_LINE = "{asctime} {levelname} {name} {message}"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "line": {
-            "()": "jobplaneten.logs.WithoutWords",
-            "format": "{asctime} {levelname} {name} {message}",
-            "style": "{",
-        }
-    },
+    "formatters": {"line": {"()": "jobplaneten.logs.WithoutWords", "format": LOG_LINE, "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env("LOG_LEVEL", default="WARNING")},
 }

@@ -11,7 +11,7 @@ from jobplaneten.messaging.models import TextMessage
 from jobplaneten.workflow import MoveRefused
 from tests.factories import NOW, YouthFactory
 from youth import actions
-from youth.models import Youth, YouthInvitation, YouthStatus
+from youth.models import Protected, Youth, YouthInvitation, YouthStatus
 
 INVITE = "/unge/inviter/"
 WHO = {"first_name": "Sami", "last_name": "Haddad", "password": "", "login": "20 30 40 50"}
@@ -33,7 +33,7 @@ def texted() -> str:
 
 
 def test_a_youth_invited_by_sms_is_in_at_once_with_that_mentor(client: Client, as_user, bo: User, area: Area) -> None:
-    as_user(bo).post(INVITE, {"area": area.pk, "way": "sms", "phone": "20304050"})
+    as_user(bo).post(INVITE, {"area": area.pk, "way": "sms", "phone": "20304050", "protected": "yes"})
     invitation = YouthInvitation.objects.get()
     code = texted()
     assert code not in invitation.code_digest
@@ -48,6 +48,7 @@ def test_a_youth_invited_by_sms_is_in_at_once_with_that_mentor(client: Client, a
     assert youth.post(link, WHO | BORN)["location"] == "/min-profil/"
     sami = Youth.objects.get(first_name="Sami")
     assert (sami.mentor, sami.area, sami.status) == (bo, area, YouthStatus.ACTIVE)
+    assert sami.protected == Protected.YES
     assert (sami.user.login, sami.user.has_usable_password()) == ("+4520304050", False)
     assert youth.get("/min-profil/").status_code == 200
     assert Client().get(link).status_code == 404
@@ -57,7 +58,7 @@ def test_a_youth_invited_by_sms_is_in_at_once_with_that_mentor(client: Client, a
 
 def test_on_paper_the_code_is_shown_once_and_no_number_is_kept(as_user, bo: User, area: Area) -> None:
     client = as_user(bo)
-    page = client.post(INVITE, {"area": area.pk, "way": "paper", "phone": "20304050"})
+    page = client.post(INVITE, {"area": area.pk, "way": "paper", "phone": "20304050", "protected": "no"})
     invitation = YouthInvitation.objects.get()
     assert page.context["qr"].startswith("data:image/svg+xml")
     assert invitation.phone == ""

@@ -15,7 +15,7 @@ from jobplaneten.messaging.actions import text_message
 from jobplaneten.trail.actions import record
 from jobplaneten.workflow import MoveRefused
 from youth.actions.joining import let_in, new_youth
-from youth.models import Youth, YouthInvitation
+from youth.models import Protected, Youth, YouthInvitation
 from youth.models.invitations import VALID_FOR
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -25,7 +25,9 @@ MOST_OPEN = 40
 
 
 @transaction.atomic
-def invite(*, area: Area, phone: str, by: Any, now: datetime) -> tuple[YouthInvitation, str]:
+def invite(
+    *, area: Area, phone: str, by: Any, now: datetime, protected: str = Protected.UNKNOWN
+) -> tuple[YouthInvitation, str]:
     """The invitation and its code, which is kept nowhere: sent by SMS, or printed from the page that follows."""
     if not (by.is_mentor and by.areas.filter(pk=area.pk).exists()):
         raise MoveRefused(_("Vælg et område, som du er mentor i."))
@@ -36,6 +38,7 @@ def invite(*, area: Area, phone: str, by: Any, now: datetime) -> tuple[YouthInvi
         mentor=by,
         area=area,
         phone=phone,
+        protected=protected,
         token="".join(secrets.choice(ALPHABET) for _place in range(TOKEN_LENGTH)),
         code_digest=make_password(code),
         made_at=now,
@@ -99,4 +102,4 @@ def come_in(
     )
     row.used_at, row.phone = now, ""
     row.save(update_fields=["used_at", "phone"])
-    return let_in(youth, mentor=row.mentor, by=row.mentor, now=now)
+    return let_in(youth, mentor=row.mentor, by=row.mentor, now=now, protected=row.protected)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from jobplaneten.accounts.backends import as_login
 from jobplaneten.accounts.models import Area, User
 from youth.forms.joining import JoinForm
+from youth.forms.moves import protection_field
 from youth.forms.plain import PlainForm
 from youth.models import InvitedBy
 
@@ -31,6 +32,8 @@ class InviteForm(PlainForm):
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
     )
+
+    protected = protection_field()
 
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -112,13 +112,18 @@ class HandOverForm(PlainForm):
         field.label_from_instance = lambda mentor: mentor.name  # type: ignore[attr-defined]
 
 
-class LetInForm(HandOverForm):
-    protected = forms.ChoiceField(
+def protection_field() -> forms.ChoiceField:
+    """Asked of a mentor whenever a youth comes in, by whatever way."""
+    return forms.ChoiceField(
         label=_("Har den unge beskyttet navn eller adresse?"),
         help_text=_("Spørg familien. Indtil du ved det, passer vi på, som om svaret er ja."),
         choices=[(Protected.NO, _("Nej")), (Protected.YES, _("Ja")), (Protected.UNKNOWN, _("Ved ikke endnu"))],
         widget=forms.RadioSelect(attrs={"class": "stacked"}),
     )
+
+
+class LetInForm(HandOverForm):
+    protected = protection_field()
 
     def __init__(self, *args: Any, youth: Youth, by: Any, **kwargs: Any) -> None:
         super().__init__(*args, youth=youth, **kwargs)

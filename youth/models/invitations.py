@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jobplaneten.accounts.models import Area
+from youth.models.youths import Protected
 
 VALID_FOR = timedelta(days=14)
 MOST_TRIES = 5
@@ -35,6 +36,9 @@ class YouthInvitation(models.Model):
     mentor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     area = models.ForeignKey(Area, models.PROTECT, verbose_name=_("område"), related_name="+")
     phone = models.CharField(_("mobil"), max_length=20, blank=True)
+    protected = models.CharField(
+        _("beskyttet navn eller adresse"), max_length=7, choices=Protected.choices, default=Protected.UNKNOWN
+    )
     token = models.CharField(max_length=16, unique=True)
     code_digest = models.CharField(max_length=200)
     tries = models.PositiveSmallIntegerField(default=0)
