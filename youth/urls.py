@@ -5,6 +5,7 @@ from youth.views import access, inviting, joining, ladder, staff, youth
 app_name = "youth"
 urlpatterns = [
     path("kom-med/", joining.join, name="join"),
+    path("kom-med/kode/", joining.join_code, name="join_code"),
     path("inviteret/<slug:token>/", inviting.invited, name="invited"),
     path("unge/inviter/", inviting.invite, name="invite"),
     path("unge/inviter/<int:pk>/tilbage/", inviting.take_back, name="take_invitation_back"),

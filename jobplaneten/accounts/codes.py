@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jobplaneten.accounts.models import LoginCode, Role, User
-from jobplaneten.messaging.actions import text_message
+from jobplaneten.messaging.actions import loose_mail, text_message
 from jobplaneten.trail.actions import record
 
 DIGITS = 6
@@ -30,6 +30,36 @@ def send_code(phone: str, *, now: datetime) -> LoginCode:
             phone, _("Din kode til Jobplaneten er %(code)s. Giv den ikke til nogen.") % {"code": code}, now=now
         )
     return row
+
+
+@transaction.atomic
+def send_newcomers_code(login: str, *, now: datetime) -> LoginCode:
+    """To whoever holds the number or address. Who is here already hears so there, and nowhere else."""
+    LoginCode.objects.filter(made_at__lt=now - DAY).delete()
+    code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
+    row = LoginCode.objects.create(user=None, digest=make_password(code), made_at=now)
+    if User.objects.filter(login=login).exists():
+        row.digest = make_password(None)
+        row.save(update_fields=["digest"])
+        words = _("Nogen ville melde sig til Jobplaneten herfra. Er det dig, er du her allerede: log ind i stedet.")
+    else:
+        words = _("Din kode til Jobplaneten er %(code)s. Giv den ikke til nogen.") % {"code": code}
+    if "@" in login:
+        loose_mail(login, _("Fra Jobplaneten"), words, now=now)
+    else:
+        text_message(login, words, now=now)
+    return row
+
+
+@transaction.atomic
+def is_newcomers_code(key: int, code: str, *, now: datetime) -> bool:
+    row = LoginCode.objects.open(now).select_for_update(of=("self",)).filter(pk=key, user=None).first()
+    if row is None:
+        return False
+    is_right = check_password(code, row.digest)
+    row.used_at, row.tries = (now, row.tries) if is_right else (None, row.tries + 1)
+    row.save(update_fields=["used_at", "tries"])
+    return is_right
 
 
 @transaction.atomic

@@ -101,6 +101,29 @@ class TextedCodeForm(forms.Form):
         return ""
 
 
+class NewcomersCodeForm(forms.Form):
+    code = forms.CharField(
+        label=_("Koden på 6 tal"),
+        max_length=10,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+    )
+
+    def __init__(self, *args: Any, key: int, address: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.key = key
+        self.address = address
+
+    def clean_code(self) -> str:
+        now = timezone.now()
+        if wait := patience.knock(f"code:{self.key}", self.address, now=now):
+            raise ValidationError(patience.please_wait(wait))
+        if not codes.is_newcomers_code(self.key, self.cleaned_data["code"].replace(" ", ""), now=now):
+            raise ValidationError(
+                _("Koden passer ikke. Den gælder i 10 minutter, og efter fem forkerte skal du begynde igen.")
+            )
+        return ""
+
+
 class SecondFactorForm(forms.Form):
     """A code from the app, or one from the paper."""
 

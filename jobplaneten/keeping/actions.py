@@ -15,7 +15,7 @@ from jobplaneten.accounts.models import User
 from jobplaneten.families.models import Guardian, Guardianship
 from jobplaneten.keeping.book import written_about
 from jobplaneten.messaging.actions import tell
-from jobplaneten.messaging.models import Message, TextMessage
+from jobplaneten.messaging.models import LooseMail, Message, TextMessage
 from jobplaneten.placements.models import Placement
 from jobplaneten.trail.actions import record
 from jobplaneten.workflow import MoveRefused
@@ -97,6 +97,7 @@ def forget(youth: Youth, *, now: datetime) -> bool:
 def forget_the_person(user: User) -> None:
     """The row stays, because deeds point at it; nobody can sign in with it or tell whose it was."""
     TextMessage.objects.filter(phone__in=[user.login, user.phone]).delete()
+    LooseMail.objects.filter(email__in=[user.login, user.email]).delete()
     user.login, user.name, user.email, user.phone = f"slettet-{uuid4().hex}", _("Slettet"), "", ""
     user.is_active, user.last_login = False, None
     user.set_unusable_password()

@@ -16,7 +16,7 @@ from django.db.models.functions import Coalesce, Greatest
 
 from jobplaneten.accounts.models import LoginCode
 from jobplaneten.keeping.actions import forget, leave
-from jobplaneten.messaging.models import Message, TextMessage
+from jobplaneten.messaging.models import LooseMail, Message, TextMessage
 from jobplaneten.placements.models import Placement
 from jobplaneten.trail.models import Entry
 from matching.models import CandidateCard, NightRecord, YouthNight
@@ -70,6 +70,11 @@ def without_a_job(youths: "QuerySet[Youth]") -> "QuerySet[Youth]":
     return youths.filter(~Exists(Placement.objects.running().filter(youth=OuterRef("pk"))))
 
 
+def gone_out(words: "QuerySet[Any]", now: datetime) -> "QuerySet[Any]":
+    """Where they went is known no longer than somebody may ask why they did not come."""
+    return words.filter(created_at__lt=now - timedelta(days=30)).exclude(sent_at=None, given_up_at=None)
+
+
 LEAVING = (
     Leaving(WhyLeaving.NEVER_LET_IN, never_let_in, timedelta(days=14)),
     Leaving(WhyLeaving.TURNED_AWAY, turned_away, timedelta(days=14)),
@@ -85,12 +90,8 @@ PASSING = (
             Q(read_at__isnull=False) | Q(sent_at__isnull=False) | Q(given_up_at__isnull=False)
         ),
     ),
-    Passing(
-        "texts",
-        lambda now: TextMessage.objects.filter(created_at__lt=now - timedelta(days=30)).exclude(
-            sent_at=None, given_up_at=None
-        ),
-    ),
+    Passing("texts", lambda now: gone_out(TextMessage.objects.all(), now)),
+    Passing("loose_mails", lambda now: gone_out(LooseMail.objects.all(), now)),
     Passing("login_codes", lambda now: LoginCode.objects.filter(made_at__lt=now - timedelta(days=1))),
     Passing("sessions", lambda now: Session.objects.filter(expire_date__lt=now)),
     Passing(

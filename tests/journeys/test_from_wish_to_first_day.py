@@ -16,6 +16,7 @@ from matching.nightly import local_day
 from tests.factories import PASSWORD, UserFactory
 from tests.journeys.conftest import PHONE, OpenPage
 from tests.journeys.thumbs import go_to, press, question, sign_in, tap, write
+from tests.newcomers import code_on_the_phone
 from tests.worker.conftest import let_it_fall_silent
 from worker.tasks import look
 from youth.models import Youth
@@ -84,6 +85,9 @@ def youth_joins(cast: Cast) -> None:
     tap(page, "Søparken")
     write(page, login="20 12 34 56", password="tre blå katte synger")
     cast.shot("02-youth-joins")
+    press(page, "Kom med")
+    page.wait_for_url("**/kom-med/kode/")
+    write(page, code=code_on_the_phone())
     press(page, "Kom med")
     expect(page.get_by_text("Din mentor lukker dig ind")).to_be_visible()
     assert not Youth.objects.visible_to(User.objects.get(name="Bo Winther")).let_in().exists()

@@ -1,20 +1,28 @@
+import re
 from datetime import date
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
 from jobplaneten.accounts.models import Area, User
-from jobplaneten.messaging.models import Message
+from jobplaneten.messaging.models import LooseMail, Message, TextMessage
 from jobplaneten.trail.models import Entry
 from jobplaneten.workflow import MoveRefused
+from tests import newcomers
 from tests.factories import NOW, PASSWORD, UserFactory, YouthFactory
 from youth.actions import join, let_in, turn_away
 from youth.models import StepMove, Youth, YouthStatus
 
 pytestmark = pytest.mark.django_db
 YEAR = date.today().year  # noqa: DTZ011 - the page reads the clock itself
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_knocked_yet() -> None:
+    cache.clear()
 
 
 def answers(area: Area, **other: Any) -> dict[str, Any]:
@@ -33,7 +41,7 @@ def answers(area: Area, **other: Any) -> dict[str, Any]:
 def test_a_youth_who_joins_is_signed_in_and_waits_and_the_staff_of_the_area_hear_of_it(
     client: Client, area: Area, bo: User, dorte: User, carla: User
 ) -> None:
-    answer = client.post(reverse("youth:join"), answers(area))
+    answer = newcomers.join(client, answers(area))
     youth = Youth.objects.get()
     assert answer.headers["location"] == reverse("youth:profile")
     assert client.session["_auth_user_id"] == str(youth.user_id)
@@ -45,7 +53,7 @@ def test_a_youth_who_joins_is_signed_in_and_waits_and_the_staff_of_the_area_hear
 def test_the_page_after_joining_says_that_a_mentor_lets_one_in_and_points_at_the_profile(
     client: Client, area: Area
 ) -> None:
-    page = client.post(reverse("youth:join"), answers(area), follow=True).content.decode()
+    page = newcomers.join(client, answers(area), follow=True).content.decode()
     assert "Din mentor lukker dig ind" in page
     assert reverse("youth:page", args=["about"]) in page
 
@@ -87,15 +95,46 @@ def test_a_wrong_answer_is_explained_at_its_field(
 
 
 def test_a_year_of_two_digits_is_enough(client: Client, area: Area) -> None:
-    client.post(reverse("youth:join"), answers(area, born_on_year=str(YEAR - 14)[2:]))
+    newcomers.join(client, answers(area, born_on_year=str(YEAR - 14)[2:]))
     assert Youth.objects.get().born_on == date(YEAR - 14, 1, 1)
 
 
-def test_a_login_that_is_taken_is_told_at_the_field_and_makes_no_second_person(client: Client, area: Area) -> None:
-    UserFactory(login="+4520123456")
-    form = client.post(reverse("youth:join"), answers(area)).context["form"]
-    assert "log ind i stedet" in form.errors["login"][0]
+@pytest.mark.parametrize("login", ["+4520123456", "yusuf@hjem.invalid"])
+def test_only_the_owner_hears_that_a_login_is_taken(area: Area, login: str) -> None:
+    pages = []
+    for is_taken in (False, True):
+        if is_taken:
+            UserFactory(login=login)
+        stranger = Client()
+        asked = stranger.post(reverse("youth:join"), answers(area, login=login))
+        page = stranger.get("/kom-med/kode/")
+        wrong = stranger.post("/kom-med/kode/", {"code": "1"})
+        pages.append((asked.status_code, asked["location"], re.sub(r'value="\w{64}"', "", page.text + wrong.text)))
+    assert pages[0] == pages[1]
+    assert "log ind i stedet" in (LooseMail if "@" in login else TextMessage).objects.newest_first()[0].body
     assert not Youth.objects.exists()
+
+
+def test_nobody_is_made_before_the_code_and_the_password_waits_hashed(client: Client, area: Area) -> None:
+    client.post(reverse("youth:join"), answers(area))
+    assert not User.objects.filter(name="Yusuf").exists()
+    assert PASSWORD not in str(dict(client.session.items()))
+    for _guess in range(5):
+        client.post("/kom-med/kode/", {"code": "1"})
+        cache.clear()
+    client.post("/kom-med/kode/", {"code": newcomers.code_for("20 12 34 56")})
+    assert not User.objects.filter(name="Yusuf").exists()
+
+
+def test_a_code_makes_one_person_with_the_password_that_was_chosen(client: Client, area: Area) -> None:
+    newcomers.join(client, answers(area, login="yusuf@hjem.invalid"))
+    user = User.objects.get(name="Yusuf")
+    assert user.check_password(PASSWORD)
+    assert (user.email, user.login) == ("yusuf@hjem.invalid", "yusuf@hjem.invalid")
+    code = newcomers.code_for("yusuf@hjem.invalid")
+    assert client.post("/kom-med/kode/", {"code": code})["location"] == reverse("youth:join")
+    assert Client().post("/kom-med/kode/", {"code": code})["location"] == reverse("youth:join")
+    assert Youth.objects.count() == 1
 
 
 def test_an_area_that_takes_nobody_in_is_not_among_the_answers(client: Client, area: Area) -> None:

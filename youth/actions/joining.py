@@ -20,18 +20,32 @@ from youth.workflow import YOUTH
 
 @transaction.atomic
 def join(
-    *, login: str, password: str, first_name: str, last_name: str, born_on: date, area: Area, now: datetime
+    *,
+    login: str,
+    password: str,
+    first_name: str,
+    last_name: str,
+    born_on: date,
+    area: Area,
+    now: datetime,
+    is_hashed: bool = False,
 ) -> Youth:
-    """Into the queue: a mentor of the area looks at who it is and lets them in."""
+    """Into the queue: a mentor of the area looks at who it is and lets them in.
+
+    What waited for a code did so with the password hashed already.
+    """
     youth = new_youth(
         login=login,
-        password=password,
+        password="" if is_hashed else password,
         first_name=first_name,
         last_name=last_name,
         born_on=born_on,
         area=area,
         now=now,
     )
+    if is_hashed:
+        youth.user.password = password
+        youth.user.save(update_fields=["password"])
     tell_area(area, now=now)
     return youth
 
