@@ -22,7 +22,7 @@ from matching.engine.cards import JobCard, Span, WishCard
 from matching.engine.reading import CardError, SetAside
 from matching.lawful import all_jobs, lawyer
 from matching.lawyer import Lawyer
-from matching.models import Match, MatchStatus, MentorPace, Run
+from matching.models import Match, MatchStatus, MentorPace, Run, hidden_posts
 from youth.models import BlockedTime, FreeTime, Youth, YouthSkill
 from youth.permissions import guardian_stop
 
@@ -66,6 +66,7 @@ def read(day: date, *, run: Run) -> Facts:
     posts = list(Post.objects.open().select_related("employer").prefetch_related("shifts", "needs").order_by("pk"))
     elsewhere = all_jobs(youths, day)
     reader = Reader(day, ledger, elsewhere, Profiles.of([youth.pk for youth in youths]))
+    reader.hidden = hidden_posts(posts)
     wishes = reader.take("youth", youths, reader.wish)
     jobs = reader.take("post", posts, reader.job)
     order = tuple(youth.pk for youth in youths)
@@ -163,6 +164,7 @@ class Reader:
     ) -> None:
         self.day, self.ledger, self.elsewhere, self.profiles = day, ledger, elsewhere, profiles
         self.set_aside: list[SetAside] = []
+        self.hidden: Mapping[int, frozenset[int]] = {}
 
     def take(self, kind: str, rows: Iterable[Any], read: Any) -> tuple[Any, ...]:
         cards = []
@@ -196,6 +198,7 @@ class Reader:
                 "rather_not": youth.rather_nots,
                 "dream": youth.dream_field,
                 "earlier_no": self.ledger.noes.get(youth.pk, frozenset()),
+                "hidden": self.hidden.get(youth.pk, frozenset()),
                 "already": self.ledger.already.get(youth.pk, frozenset()),
                 "waiting_days": max(0, (self.day - youth.waiting_since.date()).days),
                 "open_proposals": self.ledger.waiting_of.get(youth.pk, 0),

@@ -5,6 +5,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from employers.models import Employer
 from jobplaneten.trades import Category
 from matching.engine.change import ALL, EVERY_JOB, NEXT, PLAIN, POST, Change
 from matching.models import NoReason
@@ -202,3 +203,15 @@ class WhatIfForm(forms.Form):
         if not found.get("feature") or found.get("factor") == 1:
             found = {name: value for name, value in found.items() if name not in {"feature", "factor"}}
         return Change.from_json(found)
+
+
+class HideForm(forms.Form):
+    """Only those who have been let in can ever be met."""
+
+    employer = forms.ModelChoiceField(
+        label=_("Arbejdsplads"), queryset=Employer.objects.none(), empty_label=_("Vælg en arbejdsplads")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["employer"].queryset = Employer.objects.vetted().by_name()  # type: ignore[attr-defined]

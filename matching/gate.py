@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from employers.models import Post
 from jobplaneten.workflow import MoveRefused
 from matching.lawful import judge, sentences
-from matching.models import Match
+from matching.models import Hiding, Match
 from matching.when import local_day
 from youth.disclosure import is_hidden
 from youth.models import Youth, YouthStatus
@@ -18,7 +18,11 @@ from youth.permissions import guardian_stop
 def why_not(match: Match, now: datetime) -> str:
     """A sentence for staff, or "" when the way is free. Reads youth, words and post afresh."""
     return (
-        why_not_this_youth(match, now) or why_not_by_one(match) or why_not_this_job(match) or why_unlawful(match, now)
+        why_not_this_youth(match, now)
+        or why_not_there(match)
+        or why_not_by_one(match)
+        or why_not_this_job(match)
+        or why_unlawful(match, now)
     )
 
 
@@ -29,6 +33,11 @@ def why_not_this_youth(match: Match, now: datetime) -> str:
     if youth.is_in_a_job and not youth.wants_another_job:
         return _("%(name)s er i job og har ikke bedt om et mere.") % {"name": youth.first_name}
     return guardian_stop(youth, local_day(now))
+
+
+def why_not_there(match: Match) -> str:
+    hidden = Hiding.objects.standing().filter(youth=match.youth_id, employer__posts=match.post_id)
+    return _("Arbejdspladsen er valgt fra.") if hidden.exists() else ""
 
 
 def why_not_by_one(match: Match, by: Any = None) -> str:

@@ -106,6 +106,7 @@ WHY_IT_ENDED = {
     NoReason.PAUSED: gettext_lazy("Du holder pause. Sig til, når du er klar igen."),
     NoReason.GUARDIAN: gettext_lazy("Vi mangler et ja derhjemmefra. %(mentor)s vil gerne tale med dig om det."),
     NoReason.PROTECTED: gettext_lazy("Vi passer ekstra på dit navn og din adresse nu. %(mentor)s fortæller dig mere."),
+    NoReason.HIDDEN: gettext_lazy("Den arbejdsplads er valgt fra, så der kommer ikke flere forslag derfra."),
     NoReason.HAS_JOB: gettext_lazy("Du har fået et andet job, så vi har sagt pænt nej tak for dig."),
 }
 

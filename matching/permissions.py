@@ -1,7 +1,7 @@
 from typing import Any
 
 from jobplaneten.accounts.models import Role
-from matching.models import Match
+from matching.models import Hiding, Match
 from matching.workflow import MATCH, MODEL
 
 
@@ -42,3 +42,9 @@ def may_write_guardian_word(user: Any) -> bool:
 
 def is_employer(user: Any) -> bool:
     return bool(user.is_employer)
+
+
+def may_show_again(user: Any, hiding: Hiding) -> bool:
+    """What the youth has said only the youth takes back; what staff have said, staff."""
+    said_by_the_youth = hiding.by_id == hiding.youth.user_id
+    return bool(user.pk == hiding.by_id if said_by_the_youth else user.is_staff)

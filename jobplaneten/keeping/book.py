@@ -60,6 +60,7 @@ BOOK = (
     ),
     Page("matching.Decision", _("Ja og nej til forslag"), "match__youth", is_kept=True),
     Page("matching.CandidateCard", _("Kort til arbejdspladser"), "match__youth"),
+    Page("matching.Hiding", _("Arbejdspladser, jeg ikke vil møde"), "youth"),
     Page("matching.YouthNight", _("Det, natten fandt"), "youth"),
     Page(
         "placements.Placement",
@@ -104,6 +105,7 @@ BY_WHOM = {
     ("youth.StepChange", "by"),
     ("trail.Entry", "by"),
     ("matching.Decision", "by"),
+    ("matching.Hiding", "by"),
     ("matching.LearningSetting", "by"),
     ("matching.MatchStop", "begun_by"),
     ("matching.MatchStop", "ended_by"),

@@ -1,6 +1,7 @@
 from matching.actions.clock import expire_stale
 from matching.actions.employer import mark_seen, refuse, take
 from matching.actions.guardian import hear_guardian, hear_youth, let_words_lapse, protect
+from matching.actions.hiding import hide_from, show_again
 from matching.actions.learning import begin_with, go_back, let_models_ship, models_ship_themselves, offer, put_to_use
 from matching.actions.runs import request_missed_night, request_night, request_preview, start_run
 from matching.actions.staff import approve, hold, reject, take_back, vouch
@@ -27,6 +28,7 @@ __all__ = [
     "hear_guardian",
     "hear_youth",
     "let_words_lapse",
+    "hide_from",
     "hold",
     "let_models_ship",
     "mark_opened",
@@ -43,6 +45,7 @@ __all__ = [
     "request_preview",
     "resume_matching",
     "set_mentor_pace",
+    "show_again",
     "shut_out",
     "start_run",
     "stop_matching",

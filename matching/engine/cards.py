@@ -30,7 +30,8 @@ LEVELS = frozenset({1, 2, 3})
 
 @dataclass(frozen=True, slots=True)
 class WishCard:
-    """One youth who looks for a job. `already` are posts proposed before, `earlier_no` refused."""
+    """One youth who looks for a job. `already` are posts proposed before, `earlier_no` refused,
+    `hidden` those of employers who are not to see this youth."""
 
     youth: int
     age: int
@@ -47,6 +48,7 @@ class WishCard:
     dream: str = ""
     earlier_no: frozenset[int] = frozenset()
     already: frozenset[int] = frozenset()
+    hidden: frozenset[int] = frozenset()
     waiting_days: int = 0
     open_proposals: int = 0
 

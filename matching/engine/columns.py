@@ -26,7 +26,7 @@ Short = npt.NDArray[np.int32]
 OUTSIDE = -1
 HALF_HOUR = 30
 MOST_SLACK = 4
-EARLIER_NO, ALREADY = 1, 2
+EARLIER_NO, ALREADY, HIDDEN = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,7 +94,7 @@ class Jobs:
 class Town:
     """`slack` (weeks, different shifts) is the code of the free time around a shift, OUTSIDE where it does not fit.
 
-    `barred` (k, 2) are pairs of places that people have settled before, in order, and `why` EARLIER_NO or ALREADY.
+    `barred` (k, 2) are pairs of places that people have settled before, in order, with why.
     """
 
     youths: Youths
@@ -228,6 +228,8 @@ def _barred(wishes: Sequence[WishCard], jobs: Sequence[JobCard]) -> tuple[Ints, 
     place = {job.post: column for column, job in enumerate(jobs)}
     found: dict[tuple[int, int], int] = {}
     for row, wish in enumerate(wishes):
+        for post in wish.hidden & place.keys():
+            found[row, place[post]] = HIDDEN
         for post in wish.already & place.keys():
             found[row, place[post]] = ALREADY
         for post in wish.earlier_no & place.keys():

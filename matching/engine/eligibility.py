@@ -9,6 +9,7 @@
 | seats            | seats                                                       |
 | earlier_no       |                                                             |
 | already_proposed |                                                             |
+| hidden           |                                                             |
 | own_law          | rules (ids): what the caller's `verdict` says of this pair  |
 
 The order is the order of counting: a pair is counted under its first reason. Here one pair is looked at
@@ -34,6 +35,7 @@ CODES = (
     "seats",
     "earlier_no",
     "already_proposed",
+    "hidden",
     "own_law",
 )
 
@@ -61,6 +63,7 @@ def refusals(wish: WishCard, job: JobCard, verdict: Verdict = lawful) -> tuple[R
         ("seats", {"seats": job.seats} if job.seats < 1 else None),
         ("earlier_no", {} if job.post in wish.earlier_no else None),
         ("already_proposed", {} if job.post in wish.already else None),
+        ("hidden", {} if job.post in wish.hidden else None),
         ("own_law", _own_law(verdict(wish, job))),
     )
     return tuple(Refusal(wish.youth, job.post, code, figures) for code, figures in found if figures is not None)

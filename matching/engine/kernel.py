@@ -8,14 +8,14 @@ import numpy as np
 from numba import types
 
 from matching.engine import travel
-from matching.engine.columns import ALREADY, EARLIER_NO
+from matching.engine.columns import ALREADY, EARLIER_NO, HIDDEN
 from matching.engine.compiled import FARTHEST, STEP_BITS
 from matching.engine.eligibility import CODES
 from matching.engine.features import NAMES
 from matching.engine.search import SCORE_BITS
 from matching.engine.toss import BITS, GOLDEN, MIX_1, MIX_2
 
-TRAVEL, TIMETABLE, SEATS, EARLIER, BEFORE, LAW = range(CODES.index("travel"), len(CODES))
+TRAVEL, TIMETABLE, SEATS, EARLIER, BEFORE, HIDING, LAW = range(CODES.index("travel"), len(CODES))
 EARTH, DETOUR = travel.EARTH_KM, travel.DETOUR
 FIRST_OF_STEP = NAMES.index("next_step")
 compiled: Callable[[Any], Any] = numba.njit(cache=True, nogil=True)
@@ -187,6 +187,9 @@ def walk(
                     continue
                 if before == ALREADY:
                     refused[BEFORE] += 1
+                    continue
+                if before == HIDDEN:
+                    refused[HIDING] += 1
                     continue
                 if not law[j]:
                     refused[LAW] += 1

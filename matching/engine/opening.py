@@ -88,7 +88,7 @@ class Jobs:
         return tuple(sorted(self._found(wish, lawful), key=rank)[:most])
 
     def _found(self, wish: WishCard, lawful: Bools) -> Iterator[Opening]:
-        fixed = lawful & self.has_seats & ~np.isin(self.post, [*wish.earlier_no, *wish.already])
+        fixed = lawful & self.has_seats & ~np.isin(self.post, [*wish.earlier_no, *wish.already, *wish.hidden])
         right_age: Bools = (self.ages[:, 0] <= wish.age) & (wish.age <= self.ages[:, 1])
         fitting = np.flatnonzero(fixed & right_age & (self._steps(wish.step) | self._steps(wish.step + 1)))
         km = travel.kilometres(travel.directions([wish]), self.place[fitting])

@@ -89,6 +89,7 @@ READERS: Mapping[str, Callable[[Any], object]] = {
     "dream": text,
     "earlier_no": numbers,
     "already": numbers,
+    "hidden": numbers,
     "steps": numbers,
     "shifts": spans,
     "category": text,

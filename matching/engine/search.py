@@ -14,7 +14,7 @@ import numpy.typing as npt
 from scipy.spatial import KDTree
 
 from matching.engine import features, travel
-from matching.engine.columns import ALREADY, EARLIER_NO, Town
+from matching.engine.columns import ALREADY, EARLIER_NO, HIDDEN, Town
 from matching.engine.compiled import Compiled
 from matching.engine.eligibility import CODES
 from matching.engine.features import NAMES
@@ -194,7 +194,8 @@ class _Begun:
         pairs = self._keep("seats", pairs, town.jobs.seats[pairs.job] > 0)
         why = self._settled(pairs)
         pairs, why = self._keep("earlier_no", pairs, why != EARLIER_NO), why[why != EARLIER_NO]
-        pairs = self._keep("already_proposed", pairs, why != ALREADY)
+        pairs, why = self._keep("already_proposed", pairs, why != ALREADY), why[why != ALREADY]
+        pairs = self._keep("hidden", pairs, why != HIDDEN)
         pairs = self._keep("own_law", pairs, town.law.table[town.law.of_youth[pairs.youth], pairs.job])
         self.eligible[cell] = np.bincount(np.searchsorted(cell, pairs.youth), minlength=len(cell))
         return pairs

@@ -1,4 +1,5 @@
 from matching.models.cards import CandidateCard
+from matching.models.hiding import Hiding, hidden_posts
 from matching.models.matches import Decision, Match, MatchQuerySet, MatchStatus, NoReason
 from matching.models.parts import NightPart, PartKind
 from matching.models.records import NightIsWritten, NightRecord
@@ -9,6 +10,7 @@ from matching.models.versions import ModelStatus, ModelVersion, ModelVersionQuer
 __all__ = [
     "CandidateCard",
     "Decision",
+    "Hiding",
     "LearningSetting",
     "Match",
     "MatchQuerySet",
@@ -28,4 +30,5 @@ __all__ = [
     "RunKind",
     "RunStatus",
     "YouthNight",
+    "hidden_posts",
 ]

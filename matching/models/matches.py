@@ -39,6 +39,7 @@ class NoReason(models.TextChoices):
     PAUSED = "paused", _("Den unge holder pause")
     PROTECTED = "protected", _("Navn og adresse er blevet beskyttet")
     GUARDIAN = "guardian", _("Forældrene har ikke sagt ja")
+    HIDDEN = "hidden", _("Arbejdspladsen er valgt fra")
     OTHER = "other", _("Noget andet")
 
 

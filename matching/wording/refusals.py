@@ -13,6 +13,7 @@ AGAINST_ONE = {
     "seats": gettext_lazy("er besat"),
     "earlier_no": gettext_lazy("er der sagt nej til før"),
     "already_proposed": gettext_lazy("er allerede foreslået"),
+    "hidden": gettext_lazy("er hos en arbejdsplads, der er valgt fra"),
     "own_law": gettext_lazy("holder ikke loven på de rigtige datoer"),
 }
 """Goes on after "12 job"."""
@@ -24,6 +25,7 @@ RULES = {
     "seats": gettext_lazy("Ingen ledige pladser"),
     "earlier_no": gettext_lazy("Der er sagt nej før"),
     "already_proposed": gettext_lazy("Allerede foreslået"),
+    "hidden": gettext_lazy("Arbejdspladsen er valgt fra"),
     "own_law": gettext_lazy("Loven siger nej på de rigtige datoer"),
 }
 ASIDE = {

@@ -53,6 +53,7 @@ def test_a_pair_without_a_reason_against_it_is_eligible() -> None:
         (amina(), care_home(seats=0), "seats", {"seats": 0}),
         (amina(earlier_no=frozenset({1})), care_home(), "earlier_no", {}),
         (amina(already=frozenset({1})), care_home(), "already_proposed", {}),
+        (amina(hidden=frozenset({1})), care_home(), "hidden", {}),
     ],
 )
 def test_each_limit_refuses_with_its_figures(

@@ -101,7 +101,10 @@ def test_contributions_add_up_to_the_chances(seed: int) -> None:
 @given(st.integers(0, 10**6))
 def test_who_somebody_is_changes_no_score(seed: int) -> None:
     wishes, jobs = town(8, 8, seed, width=0.01)
-    wishes = [replace(wish, earlier_no=frozenset(), already=frozenset(), open_proposals=0) for wish in wishes]
+    wishes = [
+        replace(wish, earlier_no=frozenset(), already=frozenset(), hidden=frozenset(), open_proposals=0)
+        for wish in wishes
+    ]
     jobs = [replace(job, open_candidates=0) for job in jobs]
     strangers = [replace(wish, youth=wish.youth + 70, waiting_days=3) for wish in wishes]
     employers = [replace(job, post=job.post + 700, employer=3) for job in jobs]

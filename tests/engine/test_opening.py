@@ -87,7 +87,12 @@ def test_what_opens_most_comes_first() -> None:
 def test_nothing_opens_what_the_law_the_age_the_seats_or_an_answer_close() -> None:
     far = care_home(steps=frozenset({3}))
     assert Jobs([far]).openings(amina(), np.array([False])) == ()
-    for card in (amina(age=13), amina(earlier_no=frozenset({1})), amina(already=frozenset({1}))):
+    for card in (
+        amina(age=13),
+        amina(earlier_no=frozenset({1})),
+        amina(already=frozenset({1})),
+        amina(hidden=frozenset({1})),
+    ):
         assert opened(card, [far]) == []
     assert opened(amina(), [replace(far, seats=0)]) == []
     assert opened(amina(), []) == []

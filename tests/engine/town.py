@@ -77,6 +77,7 @@ def youth(dice: random.Random, number: int, posts: int, width: float = 0.05) -> 
         dream=dice.choice(("", *FIELDS)),
         earlier_no=frozenset(dice.sample(range(1, posts + 1), min(posts, dice.randint(0, 2)))),
         already=frozenset(dice.sample(range(1, posts + 1), min(posts, dice.randint(0, 1)))),
+        hidden=frozenset({1 + number % posts}) if posts and number % 3 == 0 else frozenset(),
         waiting_days=dice.randint(0, 90),
         open_proposals=dice.choice((0, 0, 0, 1)),
     )

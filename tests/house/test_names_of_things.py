@@ -10,7 +10,17 @@ from jobplaneten.messaging.actions import tell
 from jobplaneten.messaging.models import LooseMail, TextMessage
 from jobplaneten.placements.models import PaperTick, Placement
 from jobplaneten.trail.actions import record
-from matching.models import CandidateCard, Decision, Match, MatchStop, NightRecord, NightSetting, Run, YouthNight
+from matching.models import (
+    CandidateCard,
+    Decision,
+    Hiding,
+    Match,
+    MatchStop,
+    NightRecord,
+    NightSetting,
+    Run,
+    YouthNight,
+)
 from tests.factories import NOW, TODAY, FreeTimeFactory, PostFactory, YouthSkillFactory
 from youth.models import BlockedTime, ProfileDraft, StepChange, Youth
 
@@ -45,6 +55,7 @@ def everything_about(youth: Youth, bo: User) -> list[models.Model]:
         YouthNight(run=run, youth=youth),
         NightRecord(run=run, made_at=NOW),
         NightSetting(by=bo, at=NOW),
+        Hiding(youth=youth, by=bo, at=NOW),
         MatchStop(reason="Kanarie", begun_by=bo, began_at=NOW),
         EmployerContact(user=bo),
         ColleagueInvitation(email="kanarie@example.invalid"),

@@ -31,7 +31,7 @@ from matching.engine.fairness import COVERAGE, YOUTH_YES, Count, Person, report
 from matching.engine.night import Options
 from matching.engine.record import NOTHING_HEARD, NOTHING_YET, Record, press
 from matching.engine.weights import Scorer
-from matching.models import CandidateCard, Match, MatchStatus, ModelVersion, NightRecord, Run
+from matching.models import CandidateCard, Hiding, Match, MatchStatus, ModelVersion, NightRecord, Run
 from tests.factories import (
     NOW,
     TODAY,
@@ -110,6 +110,7 @@ class World:
     colleague_invitation: ColleagueInvitation
     school: School
     closed_days: ClosedDays
+    hiding: Hiding
 
     def kwargs(self, url: str) -> dict[str, Any]:
         """What a URL of this name needs to point at Amina's things."""
@@ -161,7 +162,8 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("offered", "matching", "accept", "decline", "offer", "take_back"),
     **whole("released", "matching", "withdraw"),
     **whole("card", "matching", "candidate", "refuse", "take"),
-    **whole("amina", "matching", "guardian_word", "protection"),
+    **whole("hiding", "matching", "hiding_end"),
+    **whole("amina", "matching", "guardian_word", "hiding_of", "protection"),
     **whole("amina", "families", "invite"),
     **whole("guardianship", "families", "child", "say", "make_known", "end"),
     **whole("invitation", "families", "take_back"),
@@ -301,6 +303,7 @@ def things_about(amina: Youth, contact: EmployerContact) -> dict[str, Any]:
         "agreement": rate.agreement,
         "rate": rate,
         "school": school,
+        "hiding": Hiding.objects.create(youth=amina, employer=EmployerFactory(), by=amina.user, at=NOW),
         "closed_days": ClosedDays.objects.create(school=school, first_on=TODAY, last_on=TODAY, name="Fri", at=NOW),
         "notice": tell(amina.user, "Nyt", "Der er nyt.", path="/", now=NOW),
     }
