@@ -41,7 +41,7 @@ SPOKEN = {
 }
 """Where guardians are spoken to, and by which name; what mentors and youths read is Danish and called otherwise."""
 ON_EVERY_PAGE = ("base.html", "parts/_header.html", "parts/_footer.html", "parts/_person_menu.html", "404.html")
-THE_DOOR = ("log_in", "text_ask", "text_give", "change_password")
+THE_DOOR = ("log_in", "_passkey", "passkeys", "again", "text_ask", "text_give", "change_password")
 TRANSLATED = re.compile(r"""{% translate (?:"([^"]+)"|'([^']+)')""")
 BLOCK = re.compile(r"{% blocktranslate (trimmed )?[^%]*%}(.*?){% endblocktranslate %}", re.S)
 pytestmark = pytest.mark.django_db
