@@ -64,11 +64,9 @@ def set_up(request: HttpRequest) -> HttpResponse:
 def seen_by_app(user: User, secret: str, *, is_wrong: bool) -> dict[str, object]:
     address = totp.address_for_app(secret, user.login)
     qr = segno.make(address, error="m").svg_data_uri(scale=5, border=2)
-    form = SecondFactorForm(None, user=user, address="")
     error = _("Koden passer ikke. Vent, til appen viser en ny, og prøv igen.") if is_wrong else ""
-    return {"qr": qr, "secret": " ".join(secret[at : at + 4] for at in range(0, len(secret), 4)), "form": form} | {
-        "error": error
-    }
+    in_fours = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
+    return {"qr": qr, "address": address, "secret": in_fours, "error": error}
 
 
 def show_codes(request: HttpRequest, codes: Sequence[str], then: str) -> HttpResponse:
