@@ -1,12 +1,14 @@
 from django.urls import path
 
-from jobplaneten.home.views import front, law, public, seen
+from jobplaneten.home.views import front, law, notices, public, seen
 
 app_name = "home"
 urlpatterns = [
     path("", front.front, name="front"),
     path("om/", public.about, name="about"),
     path("saadan-foreslaar-vi-job/", public.how_we_match, name="how_we_match"),
+    path("oplysninger/<slug:who>/", notices.privacy, name="privacy"),
+    path("tilgaengelighed/", notices.accessibility, name="accessibility"),
     path("stil/", public.styleguide, name="styleguide"),
     path("sundhed/", public.health, name="health"),
     path("loven/", law.law, name="law"),

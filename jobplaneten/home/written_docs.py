@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from jobplaneten.home import law_docs, security_docs, workflow_docs
+from jobplaneten.home import law_docs, privacy_docs, security_docs, workflow_docs
 from jobplaneten.home.real_posts import judged_posts
 
 # The day on which the real posts are judged: it moves with the book, not with the clock.
@@ -18,4 +18,6 @@ PAGES: dict[str, Callable[[], str]] = {
     "workflows.md": workflow_docs.page,
     "law.md": law,
     "security.md": security_docs.page,
+    "processing.md": privacy_docs.processing,
+    "impact-assessment.md": privacy_docs.impact,
 }

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 
 from jobplaneten.home.security_docs import register
+from jobplaneten.keeping.book import BOOK
 
 BASE = Path(settings.BASE_DIR)
 WORKPLACE = re.compile(r"(^|[\s\"'(])(/(home|tmp|work|root|usr|var|opt)/|\.\./)")
@@ -67,6 +68,18 @@ def test_no_requirement_is_left_out_or_stands_twice() -> None:
     rows = register("asvs")["requirement"]
     assert sum(row["level"] < 3 for row in rows) == 253
     assert len({row["id"] for row in rows}) == len(rows)
+
+
+def test_every_case_is_part_of_a_risk_and_every_risk_has_a_test() -> None:
+    known = {case["id"]: case for case in cases()}
+    risks = register("risks")["risk"]
+    assert {number for risk in risks for number in risk["cases"]} == set(known)
+    assert [r["id"] for r in risks if not any(known[number].get("tests") for number in r["cases"])] == []
+
+
+def test_every_page_of_the_book_says_why_it_is_kept() -> None:
+    told = [page["model"] for page in register("processing")["page"]]
+    assert sorted(told) == sorted(page.model for page in BOOK)
 
 
 def test_a_register_can_be_wrong_and_is_found_out() -> None:

@@ -133,6 +133,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     "accounts:step": ("number", lambda world: 1),
     "accounts:take_key_back": ("token_key", lambda world: "unknown"),
     "accounts:remove_passkey": ("pk", lambda world: 0),
+    "home:privacy": ("who", lambda world: "unge"),
     "home:law_change": ("day", lambda world: "2027-03-01"),
     "families:open": ("token", lambda world: world.invitation.token),
     "employers:invited": ("token", lambda world: world.colleague_invitation.token),

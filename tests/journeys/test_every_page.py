@@ -21,7 +21,8 @@ from tests.journeys.conftest import DESK, PHONE, OpenPage, barriers
 HEAVIEST_PAGE = 100_000
 LEAST_TARGET = 44
 SIGHTS = {
-    "anonymous": "/kom-med/ /arbejdsgiver/ /log-ind/ /log-ind/sms/ /om/ /maa-jeg/ /rettigheder/ /rettigheder/13-14/",
+    "anonymous": "/kom-med/ /arbejdsgiver/ /log-ind/ /log-ind/sms/ /om/ /maa-jeg/ /rettigheder/ /rettigheder/13-14/"
+    " /oplysninger/unge/ /tilgaengelighed/",
     "amina": "/forslag/ /min-profil/skills/ /min-profil/when/ /min-vej/ /job/ /beskeder/ /hvem-har-set/ /konto/"
     " /mine-foraeldre/",
     "guardian": "/beskeder/ /konto/",
@@ -33,10 +34,11 @@ SIGHTS = {
 """What a walk from the front page must come by, so that a lost link is noticed."""
 
 RIGHTS = {"rights:may_i", "rights:cards", "rights:card"}
-ALIKE_FOR_ALL = RIGHTS | {"home:about", "home:how_we_match", "accounts:change_password", "accounts:passkeys"}
+WORDS = {"home:privacy", "home:accessibility"}
+ALIKE_FOR_ALL = RIGHTS | WORDS | {"home:about", "home:how_we_match", "accounts:change_password", "accounts:passkeys"}
 LOOKED_AT_BY_ANOTHER: dict[str, set[str]] = {
     "anonymous": set(),
-    "amina": RIGHTS | {"home:about", "home:how_we_match"},
+    "amina": RIGHTS | WORDS | {"home:about", "home:how_we_match"},
     "guardian": ALIKE_FOR_ALL,
     "bo": ALIKE_FOR_ALL | {"rights:job"},
     "elin": ALIKE_FOR_ALL | {"employers:post_edit", "rights:job"},
