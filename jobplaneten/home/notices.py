@@ -32,6 +32,7 @@ YOUTHS = Notice(
             _("Hvad gemmer vi?"),
             (
                 _("Dit navn, din fødselsdag, dit område og din skole."),
+                _("Dit nummer eller din mail, så du kan logge ind."),
                 _("Hvad du kan, hvad du gerne vil, og hvornår du har tid."),
                 _("Dine job, dit trin, og hvad du har sagt ja og nej til."),
                 _("Hvad dine forældre har sagt ja til."),

@@ -13,8 +13,8 @@ A test sees to it that every row that may be about a youth stands here.
 
 **Controller**: whoever runs the service (its name and contact stand under *Om Jobplaneten*; the contact of a data
 protection officer has to be filled in by the operator). **Processors**: whoever hosts it, the mail server, the SMS
-provider. No third country, no advertising, no sale. **About whom**: youths of 13 to 18 years, their guardians,
-mentors, coordinators, employers and their people. **Special categories**: none is asked for; free text is short and
+provider. The program itself calls nobody else and has no advertising. **About whom**: youths of 13 to 18 years, their
+guardians, mentors, coordinators, employers and their people. **Special categories**: none is asked for; free text is short and
 read by a mentor. **Security**: [security.md](security.md).
 
 ## What is kept of a youth
@@ -57,7 +57,6 @@ no; only then an employer sees a card. [processing.md](processing.md) lists what
 
 As they stand with what is built, by the programme's own judgement. The cases are those of [security.md](security.md),
 with the tests behind each; a case that is *still open* has a part that is not built or not proven.
-
 """
 
 AFTER_RISKS = """
@@ -86,8 +85,8 @@ def processing() -> str:
         ),
         *(f"| {row.name.replace('_', ' ')} | – | deleted |" for row in PASSING),
         "",
-        "The lengths stand in [operations.md](operations.md#how-long-what-is-kept). The trail (who did or read what about",
-        "whom, by number) is kept: article 5, 2 asks us to be able to show it.",
+        "The lengths stand in [operations.md](operations.md#how-long-what-is-kept). The trail (who did or read what",
+        "about whom, by number) is kept: article 5, 2 asks us to be able to show it.",
         "",
     ]
     return "\n".join(lines)
