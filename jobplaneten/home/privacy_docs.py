@@ -13,9 +13,9 @@ A test sees to it that every row that may be about a youth stands here.
 
 **Controller**: whoever runs the service (its name and contact stand under *Om Jobplaneten*; the contact of a data
 protection officer has to be filled in by the operator). **Processors**: whoever hosts it, the mail server, the SMS
-provider. The program itself calls nobody else and has no advertising. **About whom**: youths of 13 to 18 years, their
-guardians, mentors, coordinators, employers and their people. **Special categories**: none is asked for; free text is short and
-read by a mentor. **Security**: [security.md](security.md).
+provider. The program itself calls nobody else and has no advertising. **About whom**: youths of 13 to 18 years,
+their guardians, mentors, coordinators, employers and their people. **Special categories**: none is asked for; free
+text is short and read by a mentor. **Security**: [security.md](security.md).
 
 ## What is kept of a youth
 
