@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.db import Error, transaction
 
 from matching.actions.clock import expire_stale
@@ -15,8 +16,6 @@ from matching.nightly.plan import Given, Plan, look_around, make_plan
 from matching.nightly.trials import figures_of
 from matching.nightly.write import write_chunk
 
-CHUNK = 500
-
 Ring = Callable[[int], None]
 """Tells so many other workers that there is something to help with. Whether anybody hears it makes no difference."""
 
@@ -25,7 +24,7 @@ def nobody(_parts: int) -> None:
     """Who works alone rings for nobody."""
 
 
-def look(clock: Clock, holder: str, *, chunk: int = CHUNK, ring: Ring = nobody) -> Run | None:
+def look(clock: Clock, holder: str, *, chunk: int | None = None, ring: Ring = nobody) -> Run | None:
     """Take up a run that waits or was dropped, and carry it through. None when there is nothing to do.
 
     May be called as often as one likes, by as many workers as one likes.
@@ -34,7 +33,7 @@ def look(clock: Clock, holder: str, *, chunk: int = CHUNK, ring: Ring = nobody) 
     if lease is None:
         return None
     try:
-        carry(lease, chunk, ring)
+        carry(lease, chunk or settings.YOUTHS_AT_ONCE, ring)
     except LeaseLostError:
         return None
     except Exception as error:

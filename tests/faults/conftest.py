@@ -14,6 +14,7 @@ import psycopg
 import pytest
 from django.db import connection
 from django.utils import timezone
+from redis import Redis
 
 from matching.models import Match, Run, RunStatus, YouthNight
 from matching.nightly import local_day, look, request_night, request_preview
@@ -26,13 +27,15 @@ from youth.models import Youth
 YOUTHS = 210
 FIRST_CHUNK = 200
 PATIENCE_SECONDS = 150
+DIVIDED = {"YOUTHS_OF_A_PART": "30", "YOUTHS_AT_ONCE": str(FIRST_CHUNK)}
+"""For the workers the town is great: seven parts, two chunks. What they come to is held against a night in one go."""
 
 
-def comes_true(condition: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> bool:
+def comes_true(condition: Callable[[], bool], seconds: float = PATIENCE_SECONDS, pause: float = 0.1) -> bool:
     deadline = time.monotonic() + seconds
-    while not condition() and time.monotonic() < deadline:
-        time.sleep(0.1)
-    return condition()
+    while not (found := condition()) and time.monotonic() < deadline:
+        time.sleep(pause)
+    return found
 
 
 def pairs() -> list[tuple[int, int, int]]:
@@ -57,7 +60,7 @@ def ask_for_tonight() -> None:
 @pytest.fixture
 def undisturbed(transactional_db: None) -> list[tuple[int, int, int]]:
     """A town of two chunks, and what its night comes to when nothing happens. The night is asked for anew."""
-    settle(youths=YOUTHS, posts=20)
+    settle(youths=YOUTHS, posts=40)
     ask_for_tonight()
     look(timezone.now, "calm")
     found = pairs()
@@ -69,14 +72,41 @@ def undisturbed(transactional_db: None) -> list[tuple[int, int, int]]:
 
 
 @contextmanager
-def stopped_half_way() -> Iterator[None]:
+def stopped_half_way(undisturbed: list[tuple[int, int, int]]) -> Iterator[None]:
     """Whoever carries the night has written the first chunk and waits for a youth of the second."""
-    last = Youth.objects.latest("pk").pk
+    last = max(youth for youth, _post, _rank in undisturbed)
     with closing(psycopg.connect(environment()["DATABASE_URL"])) as other:
         other.execute("SELECT 1 FROM youth_youth WHERE id = %s FOR UPDATE", [last])
         assert comes_true(lambda: Run.objects.filter(cursor=FIRST_CHUNK).exists())
         time.sleep(0.5)
         yield
+
+
+@contextmanager
+def stopped_at_a_part(worker: subprocess.Popen[bytes]) -> Iterator[None]:
+    """It has begun with a part and cannot hand in the answer."""
+    mark = f"%:{child_of(worker)}:%"
+    with closing(psycopg.connect(environment()["DATABASE_URL"])) as other:
+
+        def is_caught() -> bool:
+            row = "SELECT 1 FROM matching_nightpart WHERE holder LIKE %s AND digest = '' FOR UPDATE"
+            if other.execute(row, [mark]).fetchone():
+                return True
+            other.rollback()
+            return False
+
+        assert comes_true(is_caught, pause=0)
+        yield
+
+
+def are_up(broker: "Broker", workers: int) -> bool:
+    """All of them listen."""
+    with closing(Redis.from_url(broker.address)) as bell:
+        return bell.scard("_kombu.binding.celery.pidbox") == workers
+
+
+def carries(worker: subprocess.Popen[bytes]) -> bool:
+    return Run.objects.filter(holder__contains=f":{child_of(worker)}:").exists()
 
 
 def a_preview_is_carried_through() -> bool:
@@ -125,13 +155,13 @@ def start_worker(
 ) -> Iterator[Callable[[], subprocess.Popen[bytes]]]:
     """Worker and beat in one process group, as `compose.yaml` has them, but looking every second."""
     started: list[subprocess.Popen[bytes]] = []
-    env = environment() | {"REDIS_URL": broker.address, "WORKER_TICK_SECONDS": "1"}
+    env = environment() | {"REDIS_URL": broker.address, "WORKER_TICK_SECONDS": "1"} | DIVIDED
     command = [sys.executable, "-m", "celery", "--quiet", "-A", "worker.app", "worker", "-c", "1", "--beat"]
 
     def start() -> subprocess.Popen[bytes]:
         number = len(started)
         with (tmp_path / f"worker-{number}.log").open("wb") as log:
-            schedule = ["--schedule", str(tmp_path / f"beat-{number}")]
+            schedule = ["--schedule", str(tmp_path / f"beat-{number}"), "--hostname", f"worker-{number}@%h"]
             process = subprocess.Popen(
                 command + schedule, env=env, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True
             )
@@ -151,9 +181,10 @@ def kill_all_of(process: subprocess.Popen[bytes]) -> None:
 
 
 def child_of(process: subprocess.Popen[bytes]) -> int:
-    """The pool's only child."""
+    """The pool's only child; the clock, which has no thread of the pool's name, is another."""
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-    return int(children[-1])
+    titles = {child: Path(f"/proc/{child}/cmdline").read_text() for child in children}
+    return next((int(child) for child, title in titles.items() if "PoolWorker" in title), 0)
 
 
 def crash_the_database() -> None:

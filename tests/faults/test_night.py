@@ -10,20 +10,25 @@ from collections.abc import Callable
 
 import pytest
 
-from matching.models import Run
+from matching.models import NightPart, Run
 from tests.faults.conftest import (
     YOUTHS,
     Broker,
     a_preview_is_carried_through,
+    are_up,
     ask_for_tonight,
+    carries,
     child_of,
+    comes_true,
     crash_the_database,
     has_survived,
     kill_all_of,
     let_the_lease_run_out,
     pairs,
+    stopped_at_a_part,
     stopped_half_way,
 )
+from tests.matching.factories import forget_nights
 from tests.worker.conftest import environment
 from worker.app import app
 from worker.tasks import look
@@ -87,7 +92,7 @@ def ring(broker: Broker, *, times: int) -> None:
 
 def test_the_pool_child_is_killed(undisturbed: Pairs, start_worker: Start) -> None:
     worker = start_worker()
-    with stopped_half_way():
+    with stopped_half_way(undisturbed):
         os.kill(child_of(worker), signal.SIGKILL)
     let_the_lease_run_out()
     assert has_survived(undisturbed)
@@ -95,7 +100,7 @@ def test_the_pool_child_is_killed(undisturbed: Pairs, start_worker: Start) -> No
 
 def test_a_deploy_stops_the_worker_and_starts_another(undisturbed: Pairs, start_worker: Start) -> None:
     worker = start_worker()
-    with stopped_half_way():
+    with stopped_half_way(undisturbed):
         worker.terminate()
         time.sleep(2)
         kill_all_of(worker)
@@ -116,7 +121,7 @@ def test_the_broker_is_lost_half_way_and_comes_back_empty(
     undisturbed: Pairs, broker: Broker, start_worker: Start
 ) -> None:
     start_worker()
-    with stopped_half_way():
+    with stopped_half_way(undisturbed):
         broker.kill()
     assert has_survived(undisturbed)
     broker.start()
@@ -125,14 +130,14 @@ def test_the_broker_is_lost_half_way_and_comes_back_empty(
 
 def test_the_broker_is_frozen_for_ten_seconds(undisturbed: Pairs, broker: Broker, start_worker: Start) -> None:
     start_worker()
-    with stopped_half_way():
+    with stopped_half_way(undisturbed):
         broker.freeze(10)
     assert has_survived(undisturbed)
 
 
 def test_the_database_crashes_half_way(undisturbed: Pairs, start_worker: Start) -> None:
     start_worker()
-    with stopped_half_way():
+    with stopped_half_way(undisturbed):
         crash_the_database()
     assert has_survived(undisturbed)
 
@@ -142,7 +147,7 @@ def test_worker_broker_and_database_are_killed_and_a_minute_later_the_night_goes
 ) -> None:
     """Nobody helps: the lease really runs out."""
     worker = start_worker()
-    with stopped_half_way():
+    with stopped_half_way(undisturbed):
         kill_all_of(worker)
         broker.kill()
         crash_the_database()
@@ -150,3 +155,20 @@ def test_worker_broker_and_database_are_killed_and_a_minute_later_the_night_goes
     start_worker()
     assert has_survived(undisturbed)
     assert Run.objects.get().youths_total == YOUTHS
+
+
+@pytest.mark.parametrize("who", ["the one who helps", "the one who carries"])
+def test_one_of_two_workers_is_killed_in_the_middle_of_a_part(
+    who: str, undisturbed: Pairs, broker: Broker, start_worker: Start
+) -> None:
+    """Nobody helps: the leases of the part and of the run really run out."""
+    forget_nights()
+    both = [start_worker(), start_worker()]
+    assert comes_true(lambda: are_up(broker, 2))
+    ask_for_tonight()
+    assert comes_true(lambda: any(map(carries, both)), pause=0)
+    [doomed] = [worker for worker in both if carries(worker) == (who == "the one who carries")]
+    with stopped_at_a_part(doomed):
+        kill_all_of(doomed)
+    assert has_survived(undisturbed)
+    assert not NightPart.objects.exists()

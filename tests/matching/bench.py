@@ -1,9 +1,14 @@
 """`make bench`: where the seconds of a night go, PostgreSQL and all, for a whole municipality.
 
 Three nights in one process: the first of the worker's life, the same again, and the next one, in which all the
-proposals of the first still wait for an answer.
+proposals of the first still wait for an answer. Then the same night in turns alone and with a second worker, who stands
+still meanwhile; `BENCH_SIZE=region` takes a region instead (half an hour).
 """
 
+import os
+import signal
+import subprocess
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +26,7 @@ from matching.nightly import look, request_night
 from tests.factories import NOW
 from tests.matching.factories import forget_nights
 from tests.matching.municipality import settle_world
+from tests.worker.conftest import environment
 
 STEPS = {
     "reading rows and making cards": "matching.nightly.plan.read",
@@ -32,6 +38,8 @@ STEPS = {
     "search": "matching.engine.night.match",
     "allocation": "matching.engine.night.allocate",
     "explanations": "matching.engine.night._Telling.proposals",
+    "parts, with waiting": "matching.nightly.parts.Desk.work_on",
+    "parts put together": "matching.nightly.parts.Desk.answers",
     "writing": "matching.nightly.carry.write_chunk",
     "record": "matching.nightly.carry.finish_night",
 }
@@ -93,3 +101,33 @@ def test_the_night_of_a_municipality() -> None:
     forget_nights()
     a_night("the same night again", days=0)
     a_night("the next night", days=1)
+
+
+HELPER = """
+import sys, time, datetime, django
+django.setup()
+from matching.nightly import help_out
+now = datetime.datetime.fromisoformat(sys.argv[1])
+print("awake", flush=True)
+while True:
+    help_out(lambda: now, "second worker") or time.sleep(0.05)
+"""
+TURNS = ("the two of them for the first time", *("alone", "the two of them") * int(os.environ.get("BENCH_TURNS", "2")))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_night_alone_and_with_a_second_worker() -> None:
+    settle_world(SIZES[os.environ.get("BENCH_SIZE", "municipality")])
+    command = [sys.executable, "-c", HELPER, NOW.isoformat()]
+    helper = subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE)
+    try:
+        assert helper.stdout
+        helper.stdout.readline()
+        for turn in TURNS:
+            helper.send_signal(signal.SIGSTOP if turn == "alone" else signal.SIGCONT)
+            a_night(turn, days=0)
+            Match.objects.all().delete()
+            forget_nights()
+    finally:
+        helper.kill()
+        helper.communicate()
