@@ -138,7 +138,7 @@ else:
 # How often the worker looks whether there is something to do; a town that is only shown must not wait.
 WORKER_TICK_SECONDS = env.int("WORKER_TICK_SECONDS", default=60 if IS_PRODUCTION else 2)
 # A night of at least twice as many youths is divided, so that several workers shorten it.
-YOUTHS_OF_A_PART = env.int("YOUTHS_OF_A_PART", default=500)
+YOUTHS_OF_A_PART = env.int("YOUTHS_OF_A_PART", default=2500)
 # How many of them a night writes in one transaction.
 YOUTHS_AT_ONCE = env.int("YOUTHS_AT_ONCE", default=500)
 
