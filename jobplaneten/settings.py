@@ -126,6 +126,9 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["CONN_MAX_AGE"] = 60
+    if MODE == "test":
+        # Between tests every table is emptied, the trail too.
+        DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c jobplaneten.may_empty=yes"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # ── the bell ────────────────────────────────────────────────────────────────
@@ -227,6 +230,11 @@ EMAIL_CONFIG = env.email_url_config(required("EMAIL_URL", f"filemail:///{VAR_DIR
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = required("MAIL_FROM", "Jobplaneten <hej@jobplaneten.invalid>")
 SMS_FOLDER = env("SMS_FOLDER", default=str(VAR_DIR / "sms"))
+# Where the municipality takes word of worry for a child; ours is Køge's own page about it.
+WORRY_PAGE = env(
+    "WORRY_PAGE",
+    default="https://www.koege.dk/borger/hjaelp-og-stoette/stoette-til-boern-unge-og-familier/underretningsguide",
+)
 CONTACT_EMAIL = env("CONTACT_EMAIL", default="")
 EMAIL_TIMEOUT = 10
 

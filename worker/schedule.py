@@ -21,6 +21,8 @@ def schedule(*, tick_seconds: int) -> dict[str, dict[str, Any]]:
         "expire_stale": every("expire_stale", crontab(minute=10), expires=30 * MINUTE),
         "mind_families": every("mind_families", crontab(minute="*/10"), expires=10 * MINUTE),
         "keep_house": every("keep_house", crontab(hour=5, minute=15), expires=60 * MINUTE),
+        "seal_trail": every("seal_trail", crontab(hour=5, minute=45), expires=60 * MINUTE),
+        "watch_reading": every("watch_reading", crontab(minute="*/10"), expires=10 * MINUTE),
         "mind_workplaces": every("mind_workplaces", crontab(minute=5), expires=30 * MINUTE),
         "train": every("train", crontab(hour=4, minute=0, day_of_week="sunday"), expires=60 * MINUTE),
     }

@@ -8,9 +8,10 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from jobplaneten.families import actions as families
-from jobplaneten.keeping import retention
+from jobplaneten.keeping import retention, watching
 from jobplaneten.messaging import texts
 from jobplaneten.messaging.actions import send_due
+from jobplaneten.trail import sealing
 from matching import actions, nightly, training
 from worker.app import app
 from worker.schedule import MINUTE
@@ -74,6 +75,16 @@ def mind_families() -> None:
 @app.task
 def keep_house() -> None:
     retention.keep_house(timezone.now())
+
+
+@app.task
+def seal_trail() -> None:
+    sealing.seal_trail(timezone.now())
+
+
+@app.task
+def watch_reading() -> None:
+    watching.watch_reading(timezone.now())
 
 
 @app.task

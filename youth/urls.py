@@ -1,6 +1,6 @@
 from django.urls import path
 
-from youth.views import access, inviting, joining, ladder, staff, youth
+from youth.views import access, inviting, joining, ladder, staff, worry, youth
 
 app_name = "youth"
 urlpatterns = [
@@ -24,5 +24,6 @@ urlpatterns = [
     path("unge/<int:pk>/trin/", ladder.step, name="step"),
     path("unge/<int:pk>/pause/", ladder.pause, name="pause"),
     path("unge/<int:pk>/tilbage/", ladder.resume, name="resume"),
+    path("unge/<int:pk>/bekymret/", worry.worry, name="worry"),
     path("unge/<int:pk>/naeste-trin/", ladder.allow_next, name="allow_next"),
 ]

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from employers.models import Employer, Post, PostStatus
+from jobplaneten.keeping.models import UnusualReading
 from jobplaneten.messaging.models import Message
 from jobplaneten.placements.models import Placement, PlacementStatus
 from matching.models import CandidateCard, Match
@@ -43,6 +44,7 @@ class CoordinatorCounts:
     waiting: int
     running: int
     given_up: int
+    readings: int
 
     @classmethod
     def of(cls, user: Any) -> "CoordinatorCounts":
@@ -53,6 +55,7 @@ class CoordinatorCounts:
             waiting=Youth.objects.visible_to(user).waiting().count(),
             running=Placement.objects.visible_to(user).running().count(),
             given_up=Message.objects.given_up().count(),
+            readings=UnusualReading.objects.visible_to(user).open().count(),
         )
 
 

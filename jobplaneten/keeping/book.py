@@ -20,13 +20,14 @@ class Page:
     """`lookup` leads from the model to the youth, or with `of_user` to the person who signs in.
 
     When the youth is forgotten the rows go, unless they are kept for counting: then `blank` empties what could tell
-    who it was.
+    who it was. What `is_told` to the youth is in the take-home; docs/decisions/0014-worry-is-not-taken-home.md.
     """
 
     model: str
     title: Any
     lookup: str
     of_user: bool = False
+    is_told: bool = True
     is_kept: bool = False
     blank: Mapping[str, Any] = field(default_factory=dict)
 
@@ -43,6 +44,7 @@ BOOK = (
     Page("families.Question", _("Det, forældre er spurgt om"), "guardianship__youth"),
     Page("families.Guardianship", _("Mine forældre her"), "youth"),
     Page("families.Invitation", _("Breve med koder til forældre"), "youth"),
+    Page("youth.Worry", _("At nogen har underrettet kommunen"), "youth", is_told=False),
     Page("youth.GuardianWord", _("Det, forældre har sagt"), "youth"),
     Page(
         "youth.StepChange",
@@ -102,6 +104,7 @@ BY_WHOM = {
     ("youth.Youth", "clearing_by"),
     ("matching.Match", "vouched_by"),
     ("youth.GuardianWord", "by"),
+    ("youth.Worry", "by"),
     ("youth.StepChange", "by"),
     ("trail.Entry", "by"),
     ("matching.Decision", "by"),
@@ -117,7 +120,14 @@ BY_WHOM = {
 }
 """Where a person stands as the one who did something. In all other places the row is about that person."""
 
-ABOUT_OTHERS = {"employers", "schools", "families.Guardian", "accounts.Authenticator", "accounts.RecoveryCode"}
+ABOUT_OTHERS = {
+    "employers",
+    "schools",
+    "families.Guardian",
+    "accounts.Authenticator",
+    "accounts.RecoveryCode",
+    "keeping.UnusualReading",
+}
 """Rooms and rows about people who are no youths."""
 
 

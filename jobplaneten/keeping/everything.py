@@ -31,7 +31,8 @@ def everything(youth: Youth) -> list[dict[str, Any]]:
         {"title": _("Om mig"), "rows": [lines(youth, youth)]},
     ]
     for page, rows in written_about(youth):
-        sections.append({"title": str(page.title), "rows": [lines(row, youth) for row in rows]})
+        if page.is_told:
+            sections.append({"title": str(page.title), "rows": [lines(row, youth) for row in rows]})
     sections.append({"title": _("Hvem har gjort eller set hvad"), "rows": trail_of(youth)})
     return sections
 

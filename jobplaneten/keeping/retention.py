@@ -19,6 +19,7 @@ from jobplaneten.keeping.actions import forget, leave
 from jobplaneten.messaging.models import LooseMail, Message, TextMessage
 from jobplaneten.placements.models import Placement
 from jobplaneten.trail.models import Entry
+from jobplaneten.trail.sealing import KEPT_FOR
 from matching.models import CandidateCard, NightRecord, YouthNight
 from matching.when import local_day
 from youth.models import ProfileDraft, WhyLeaving, Youth, YouthStatus
@@ -98,6 +99,12 @@ PASSING = (
         "night_records",
         lambda now: NightRecord.objects.filter(run__day__lt=local_day(now) - timedelta(days=365)),
         # A record refuses to go; here its time is up.
+        lambda rows: rows._raw_delete(rows.db),
+    ),
+    Passing(
+        "trail",
+        lambda now: Entry.objects.filter(at__lt=now - KEPT_FOR),
+        # The trail refuses to go; the database lets what is that old.
         lambda rows: rows._raw_delete(rows.db),
     ),
     Passing(

@@ -1,8 +1,10 @@
-"""A youth's own rights: to have it all, and to be forgotten, without asking anybody."""
+"""A youth's own rights: to have it all, and to be forgotten, without asking anybody. And who has read too much."""
 
 import json
+from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,7 +15,9 @@ from jobplaneten.accounts.doors import SignedIn, only
 from jobplaneten.accounts.entering import ask_anybody_again, before_terms
 from jobplaneten.keeping.actions import GRACE, leave, stay
 from jobplaneten.keeping.everything import as_text, everything
-from jobplaneten.keeping.forms import LeaveForm
+from jobplaneten.keeping.forms import LeaveForm, SettleForm
+from jobplaneten.keeping.models import UnusualReading
+from jobplaneten.keeping.watching import settle_reading
 from jobplaneten.placements.models import Placement
 from jobplaneten.trail.actions import record
 from jobplaneten.workflow import MoveRefused
@@ -22,6 +26,7 @@ from youth.models import WhyLeaving, Youth, YouthStatus
 from youth.permissions import is_youth
 
 FILE = "jobplaneten-mine-oplysninger"
+PER_PAGE = 20
 
 
 def own(request: SignedIn) -> Youth:
@@ -90,3 +95,30 @@ def staying(request: SignedIn) -> HttpResponse:
     else:
         messages.success(request, _("Godt, at du bliver. Intet er slettet."))
     return redirect("keeping:mine")
+
+
+def may_watch(user: Any) -> bool:
+    return bool(user.is_coordinator or user.is_superuser)
+
+
+@only(may_watch)
+@require_safe
+def readings(request: SignedIn) -> HttpResponse:
+    """What nobody has looked into yet stands first."""
+    seen = UnusualReading.objects.visible_to(request.user).select_related("reader", "settled_by")
+    waiting = [(row, SettleForm(auto_id=f"l{row.pk}_%s")) for row in seen.open().order_by("at")]
+    page = Paginator(seen.exclude(settled_at=None).order_by("-at", "-pk"), PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "keeping/readings.html", {"waiting": waiting, "page": page})
+
+
+@only(may_watch)
+@require_POST
+def reading_settled(request: SignedIn, pk: int) -> HttpResponse:
+    row = get_object_or_404(UnusualReading.objects.visible_to(request.user), pk=pk)
+    form = SettleForm(request.POST)
+    if form.is_valid():
+        settle_reading(row, note=form.cleaned_data["note"], by=request.user, now=timezone.now())
+        messages.success(request, _("Det er skrevet ned."))
+    for error in form.errors.get("note", []):
+        messages.error(request, str(error))
+    return redirect("keeping:readings")

@@ -53,3 +53,16 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verb} {self.kind} {self.key}"
+
+
+class Seal(models.Model):
+    """What a stretch of the trail looked like when it was sealed; each seal covers the one before it."""
+
+    first = models.BigIntegerField()
+    last = models.BigIntegerField(unique=True)
+    count = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"seal to {self.last}"

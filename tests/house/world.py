@@ -22,6 +22,7 @@ from employers.models import (
 from jobplaneten.accounts.models import Area, Role, User
 from jobplaneten.families.models import Guardian, Guardianship, Invitation
 from jobplaneten.families.models.invitations import VALID_FOR
+from jobplaneten.keeping.models import UnusualReading
 from jobplaneten.messaging.actions import tell
 from jobplaneten.messaging.models import Message
 from jobplaneten.placements.models import Placement
@@ -98,6 +99,7 @@ class World:
     employer: Employer
     check: VettingCheck
     report: BadJobReport
+    reading: UnusualReading
     mentor: User
     area: Area
     notice: Message
@@ -153,6 +155,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("colleague_invitation", "employers", "team_take_back"),
     **whole("check", "employers", "vetting"),
     **whole("report", "employers", "report_handled"),
+    **whole("reading", "keeping", "reading_settled"),
     **whole("post", "employers", "post", "post_close", "post_edit", "post_open", "post_refuse", "post_rework"),
     **whole("draft", "employers", "post_submit"),
     **whole("agreement", "employers", "agreement", "agreement_edit", "rate_new"),
@@ -175,7 +178,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("old_model", "matching", "model_go_back"),
     **whole("notice", "messaging", "open_notice", "try_again"),
     **whole("placement", "placements", "cancel", "end", "placement", "remind", "start", "take_back", "tick"),
-    **whole("amina", "youth", "allow_next", "hand_over", "new_password", "pause", "person", "resume", "step"),
+    **whole("amina", "youth", "allow_next", "hand_over", "new_password", "pause", "person", "resume", "step", "worry"),
     **whole("youth_invitation", "youth", "take_invitation_back"),
     **whole("waiting", "youth", "let_in", "turn_away"),
 }
@@ -228,6 +231,8 @@ def build() -> World:
         expires_at=timezone.now() + VALID_FOR,
     )
     things["check"] = VettingCheckFactory(employer=unvetted.employer)
+    things["reading"] = UnusualReading.objects.create(reader=bo, hours=1, youths=90, usual=12, at=NOW)
+    things["reading"].areas.add(area)
     things["report"] = BadJobReport.objects.create(post=things["post"], wrong="pay", words="Kanarie", at=NOW)
     family: dict[str, Any] = {
         "guardianship": guardianship,

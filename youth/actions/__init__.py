@@ -5,6 +5,7 @@ from youth.actions.ladder import advance, allow_next_step, move_back, pause, res
 from youth.actions.profile import save_draft, save_page
 from youth.actions.protection import confirm_clearing, propose_clearing, protect, say_not_protected
 from youth.actions.work import got_a_job, lost_the_job, want_another_job
+from youth.actions.worries import note_worry
 
 __all__ = [
     "advance",
@@ -18,6 +19,7 @@ __all__ = [
     "let_in",
     "lost_the_job",
     "move_back",
+    "note_worry",
     "pause",
     "propose_clearing",
     "protect",

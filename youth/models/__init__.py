@@ -2,6 +2,7 @@ from youth.models.guardians import SAID_TO_US, GuardianWord, How, Scope, WhyForT
 from youth.models.invitations import InvitedBy, YouthInvitation
 from youth.models.ladder import StepChange, StepMove
 from youth.models.profile import BlockedTime, FreeTime, ProfileDraft, YouthSkill
+from youth.models.worries import Worry
 from youth.models.youths import OwnWord, ProfilePage, Protected, SchoolYear, WhyLeaving, Youth, YouthStatus
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "WhyForThem",
     "WhyLeaving",
     "Word",
+    "Worry",
     "Youth",
     "YouthInvitation",
     "YouthSkill",

@@ -13,7 +13,16 @@ LATE_AFTER = timedelta(hours=34)
 
 
 def for_coordinator(counts: CoordinatorCounts, night: Run | None, now: datetime) -> NextStep:
-    return the_night(night, now) or to_review(counts) or mails(counts) or drafts(counts) or all_done()
+    return (
+        unusual(counts) or the_night(night, now) or to_review(counts) or mails(counts) or drafts(counts) or all_done()
+    )
+
+
+def unusual(counts: CoordinatorCounts) -> NextStep | None:
+    if not counts.readings:
+        return None
+    text = _("En voksen har læst om langt flere unge end ellers. Spørg, hvad det var.")
+    return NextStep(_("Usædvanlig læsning"), text, reverse("keeping:readings"), _("Se på det"), "warning")
 
 
 def is_late(night: Run, now: datetime) -> bool:
