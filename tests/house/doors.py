@@ -776,6 +776,8 @@ OTHERWISE: dict[tuple[str, str], tuple[str, str]] = {
     ("employers:team_hand_over", "colleague"): ("405", "404"),
     ("employers:team_move", "colleague"): ("405", "404"),
     ("employers:team_take_back", "colleague"): ("405", "404"),
+    ("keeping:readings", "root"): ("200", "405"),
+    ("keeping:reading_settled", "root"): ("405", "302"),
 }
 
 
