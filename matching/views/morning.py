@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from matching.models import Match, RunStatus, YouthNight
 from matching.views.faces import employer_name, icon, shift_lines
 from matching.when import local_day
@@ -13,6 +15,14 @@ from youth.models import Youth
 from youth.permissions import guardian_stop
 
 MOST_REASONS = 4
+SHOWN_AT_ONCE = 3
+"""Proposals to one youth that are laid out with reasons and buttons. The rest stand as a line till then."""
+
+
+def by_who_waits(youths: "QuerySet[Youth]") -> "QuerySet[Youth]":
+    """First those with something for the mentor to answer, so that a long list begins with the work."""
+    waiting = Exists(Match.objects.for_the_mentor().filter(youth=OuterRef("pk")))
+    return youths.order_by(waiting.desc(), "first_name", "last_name", "pk")
 
 
 def morning_of(youths: Sequence[Youth], now: datetime) -> list[dict[str, Any]]:
@@ -35,7 +45,8 @@ def morning_of(youths: Sequence[Youth], now: datetime) -> list[dict[str, Any]]:
             "is_hidden": is_hidden(youth),
             "age": youth.age_on(day),
             "stop": guardian_stop(youth, day, list(youth.guardian_words.all())),
-            "proposals": [in_short(match) for match in proposals.get(youth.pk, [])],
+            "proposals": [in_short(match) for match in proposals.get(youth.pk, [])[:SHOWN_AT_ONCE]],
+            "more": proposals.get(youth.pk, [])[SHOWN_AT_ONCE:],
             "night": night_in_words(last.get(youth.pk), youth),
         }
         for youth in youths

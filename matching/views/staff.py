@@ -19,12 +19,13 @@ from matching import actions
 from matching.forms import MENTORS_NO, ApproveForm, MentorsNoForm, choices
 from matching.models import Match
 from matching.permissions import may_set_pace
-from matching.views.morning import morning_of
+from matching.views.morning import by_who_waits, morning_of
 from matching.views.proposals import proposal_in_full
 from youth.models import Youth
 from youth.permissions import is_staff
 
-YOUTHS_ON_A_PAGE = 30
+YOUTHS_ON_A_PAGE = 8
+"""Few, so that the page stays light on a phone even when every youth has many proposals."""
 
 
 def visible_match(request: HttpRequest, pk: int) -> Match:
@@ -34,7 +35,7 @@ def visible_match(request: HttpRequest, pk: int) -> Match:
 
 @only(is_staff)
 def morning(request: HttpRequest) -> HttpResponse:
-    youths = Youth.objects.visible_to(request.user).active().by_name()
+    youths = by_who_waits(Youth.objects.visible_to(request.user).active())
     page = Paginator(youths, YOUTHS_ON_A_PAGE).get_page(request.GET.get("page"))
     mornings = morning_of(list(page), timezone.now())
     record_reads("youth", [(youth.pk, youth.pk) for youth in page], by=request.user, now=timezone.now())
@@ -43,6 +44,7 @@ def morning(request: HttpRequest) -> HttpResponse:
         "with_proposals": [each for each in mornings if each["proposals"]],
         "without": [each for each in mornings if not each["proposals"]],
         "reasons": choices(MENTORS_NO),
+        "here": here(request),
         "may_set_pace": may_set_pace(request.user),
     }
     return render(request, "matching/morning.html", context)
@@ -118,11 +120,17 @@ def attempt(act: Any, match: Match, **said: Any) -> str:
     return ""
 
 
+def here(request: HttpRequest) -> str:
+    """Which page of the morning it is, as the end of an address."""
+    number = request.GET.get("page", "")
+    return f"?page={int(number)}" if number.isascii() and number.isdecimal() and len(number) < 6 else ""
+
+
 def answered(request: HttpRequest, match: Match, told: str, is_done: bool) -> HttpResponse:
     """Back to where the mentor was: the youth's part of the morning alone, or the page at that youth."""
     if request.htmx:  # type: ignore[attr-defined]
         each = morning_of([match.youth], timezone.now())[0]
         context = {"each": each, "reasons": choices(MENTORS_NO), "told": told, "is_done": is_done, "is_fresh": True}
-        return render(request, "matching/_morning_youth.html", context)
+        return render(request, "matching/_morning_youth.html", context | {"here": here(request)})
     (messages.success if is_done else messages.warning)(request, told)
-    return redirect(reverse("matching:morning") + f"#ung-{match.youth_id}")
+    return redirect(f"{reverse('matching:morning')}{here(request)}#ung-{match.youth_id}")

@@ -118,6 +118,48 @@ def test_the_morning_costs_the_same_for_two_youths_and_for_twenty(
         client.get(reverse("matching:morning"))
 
 
+def many_proposals(bo: User, amina: Youth, *, youths: int, each: int) -> None:
+    posts = [MatchFactory(youth=amina, status=MatchStatus.REJECTED, rank=rank).post for rank in range(each)]
+    crowd = YouthFactory.create_batch(youths, area=amina.area, mentor=bo, guardian_says_yes=True)
+    Match.objects.bulk_create(
+        MatchFactory.build(youth=youth, post=post, run=RunFactory(), rank=rank, reasons=REASONS)
+        for youth in crowd
+        for rank, post in enumerate(posts, start=1)
+    )
+
+
+def test_a_morning_with_very_many_proposals_stays_light_and_begins_with_them(
+    amina: Youth, bo: User, as_user: SignIn, django_assert_max_num_queries: Any
+) -> None:
+    many_proposals(bo, amina, youths=20, each=6)
+    client = as_user(bo)
+    with django_assert_max_num_queries(16):
+        first = client.get(reverse("matching:morning")).content.decode()
+    assert len(first) < 100_000
+    assert first.count('class="proposal"') == 8 * 3
+    assert "Se 3 forslag mere" in first
+    last = client.get(reverse("matching:morning"), {"page": 3}).content.decode()
+    assert f'id="ung-{amina.pk}"' in last
+
+
+def test_an_answer_leads_back_to_the_same_page_of_the_morning(amina: Youth, bo: User, as_user: SignIn) -> None:
+    match = MatchFactory(youth=amina)
+    hold = reverse("matching:hold", args=[match.pk])
+    assert as_user(bo).post(f"{hold}?page=2").headers["Location"] == f"/morgen/?page=2#ung-{amina.pk}"
+    crooked = as_user(bo).post(f"{hold}?page=//evil.example/").headers["Location"]
+    assert crooked == f"/morgen/#ung-{amina.pk}"
+
+
+def test_when_the_first_are_answered_the_next_comes_forward(amina: Youth, bo: User, as_user: SignIn) -> None:
+    matches = [MatchFactory(youth=amina, rank=rank) for rank in range(1, 5)]
+    client = as_user(bo)
+    approve_last = reverse("matching:approve", args=[matches[-1].pk])
+    assert approve_last not in client.get(reverse("matching:morning")).content.decode()
+    reject = reverse("matching:reject", args=[matches[0].pk])
+    fragment = client.post(reject, {"reason": NoReason.OTHER}, headers={"HX-Request": "true"}).content.decode()
+    assert approve_last in fragment
+
+
 def test_a_proposal_in_full_tells_law_points_alternatives_and_history(amina: Youth, bo: User, as_user: SignIn) -> None:
     points = [{"feature": "travel", "code": 1, "want": -0.22, "take": -0.08}]
     match = MatchFactory(youth=amina, reasons=REASONS, contributions=points)
