@@ -238,20 +238,48 @@ def test_the_forgotten_cannot_sign_in_and_nobody_finds_them(
         assert as_user(person).get(f"/unge/{youth.pk}/").status_code == 404
 
 
-def test_after_a_restore_the_forgotten_are_forgotten_again(bo: User, now: datetime, tmp_path: Path) -> None:
-    youth = planted(bo)
+def forgotten(**options: str) -> Any:
+    out = StringIO()
+    call_command("forgotten", stdout=out, **options)
+    return json.loads(out.getvalue())
+
+
+def kept_beside_the_backups(tmp_path: Path, youth: Youth) -> str:
+    """What the list says of the youth, who was forgotten after the backup that is then restored."""
+    now = youth.status
+    Youth.objects.filter(pk=youth.pk).update(status=YouthStatus.FORGOTTEN)
     listed = tmp_path / "forgotten.json"
-    listed.write_text(json.dumps([youth.pk, 999_999]), encoding="utf-8")
-    out = StringIO()
-    call_command("forgotten", again=str(listed), stdout=out)
-    assert json.loads(out.getvalue()) == {"forgotten": 1}
+    listed.write_text(json.dumps(forgotten()), encoding="utf-8")
+    Youth.objects.filter(pk=youth.pk).update(status=now)
+    return str(listed)
+
+
+def test_after_a_restore_the_forgotten_are_forgotten_again(bo: User, tmp_path: Path) -> None:
+    listed = kept_beside_the_backups(tmp_path, planted(bo))
+    assert forgotten(again=listed) == {"forgotten": 1, "waiting_for_a_job_to_end": 0}
     assert where_the_mark_is() == set()
-    out = StringIO()
-    call_command("forgotten", stdout=out)
-    assert json.loads(out.getvalue()) == [youth.pk]
+    assert forgotten() == json.loads(Path(listed).read_text(encoding="utf-8"))
+    assert forgotten(again=listed) == {"forgotten": 0, "waiting_for_a_job_to_end": 0}
 
 
-@pytest.mark.parametrize("text", ["", "{}", '["1"]', "[true]"])
+def test_who_got_the_number_of_somebody_forgotten_stays(bo: User, tmp_path: Path) -> None:
+    youth = planted(bo)
+    listed = kept_beside_the_backups(tmp_path, youth)
+    Youth.objects.filter(pk=youth.pk).update(asked_at=youth.asked_at + timedelta(days=1))
+    assert forgotten(again=listed) == {"forgotten": 0, "waiting_for_a_job_to_end": 0}
+    assert where_the_mark_is()
+
+
+def test_who_had_a_job_in_the_old_backup_leaves_and_is_counted(bo: User, tmp_path: Path) -> None:
+    youth = planted(bo)
+    job_of(youth, PlacementStatus.STARTED)
+    listed = kept_beside_the_backups(tmp_path, youth)
+    assert forgotten(again=listed) == {"forgotten": 0, "waiting_for_a_job_to_end": 1}
+    youth.refresh_from_db()
+    assert youth.status == YouthStatus.LEAVING
+
+
+@pytest.mark.parametrize("text", ["", "{}", '["1"]', "[17]"])
 def test_a_list_that_is_none_forgets_nobody(bo: User, tmp_path: Path, text: str) -> None:
     planted(bo)
     listed = tmp_path / "wrong.json"
