@@ -11,6 +11,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from rest_framework.decorators import action
 from rest_framework.exceptions import ParseError, PermissionDenied, ValidationError
 from rest_framework.pagination import LimitOffsetPagination
@@ -22,7 +23,9 @@ from rest_framework.serializers import BaseSerializer, IntegerField, Serializer
 from rest_framework.throttling import AnonRateThrottle, UserRateThrottle
 from rest_framework.viewsets import GenericViewSet
 
+from jobplaneten.accounts.entering import is_fresh
 from jobplaneten.accounts.models import User
+from jobplaneten.accounts.permissions import needs_second_factor
 from jobplaneten.accounts.terms import must_read
 from jobplaneten.trail.actions import record_reads
 from jobplaneten.workflow import Workflow
@@ -71,6 +74,18 @@ class HasReadTheTerms(BasePermission):
         return True
 
 
+class IsStillThere(BasePermission):
+    """Through the session of a page no more can be done than on the page: it is asked again who sits there."""
+
+    message = gettext_lazy("Log ind igen, eller brug en nøgle. Vi har ikke set dig i et kvarter.")
+
+    def has_permission(self, request: Any, view: Any) -> bool:
+        is_by_key = request.auth is not None
+        if request.method in SAFE_METHODS or is_by_key or not needs_second_factor(request.user):
+            return True
+        return is_fresh(request, now=timezone.now())
+
+
 class HasAFace(BasePermission):
     """A list that is not for this role is refused; a single thing is found through `visible_to`, or is not there."""
 
@@ -97,7 +112,7 @@ class Partly(Serializer):
 class Visible(GenericViewSet):
     """The rows that a person may see, in the fields that the role may read, with a line in the trail for each."""
 
-    permission_classes = [IsAuthenticated, HasReadTheTerms, HasAFace]
+    permission_classes = [IsAuthenticated, HasReadTheTerms, IsStillThere, HasAFace]
     parser_classes = [WordsParser]
     pagination_class = Pages
     throttle_classes = [AnonRateThrottle, UserRateThrottle, WriteRate]

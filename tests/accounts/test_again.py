@@ -48,6 +48,14 @@ def test_before_a_name_and_address_are_no_longer_protected(client: Client, amina
 
 
 @pytest.mark.usefixtures("bo_has_been_away")
+def test_the_session_of_a_page_can_do_no_more_through_the_api(client: Client, amina: Youth) -> None:
+    match = MatchFactory(youth=amina)
+    assert client.get("/api/v1/youths/").status_code == 200
+    assert client.post(f"/api/v1/matches/{match.pk}/approve/", {}, content_type="application/json").status_code == 403
+    assert Match.objects.get().status == MatchStatus.PROPOSED
+
+
+@pytest.mark.usefixtures("bo_has_been_away")
 def test_to_protect_nobody_is_asked(client: Client, amina: Youth) -> None:
     client.post(f"/unge/{amina.pk}/beskyttet/", {"answer": "protect"})
     amina.refresh_from_db()
