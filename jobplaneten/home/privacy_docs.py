@@ -62,7 +62,7 @@ with the tests behind each; a case that is *still open* has a part that is not b
 AFTER_RISKS = """
 ## What is left to do before real youths
 
-- the open parts above, R09 first: encrypted backups, a role in the database for each part, alarms on bulk reading;
+- the open parts above, R09 first: encrypted backups, a role in the database for each part;
 - an agreement with each processor; a lawyer's reading of the grounds and of the law book's doubts;
 - youths, guardians and an employer asked about this paper; a person's reading of the translations;
 - a date for the next look: each new release that changes this page, and at least once a year.
@@ -86,7 +86,7 @@ def processing() -> str:
         *(f"| {row.name.replace('_', ' ')} | – | deleted |" for row in PASSING),
         "",
         "The lengths stand in [operations.md](operations.md#how-long-what-is-kept). The trail (who did or read what",
-        "about whom, by number) is kept: article 5, 2 asks us to be able to show it.",
+        "about whom, by number) is kept for five years: article 5, 2 asks us to be able to show it.",
         "",
     ]
     return "\n".join(lines)
