@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "jobplaneten.placements",
     "matching",
     "jobplaneten.families",
+    "jobplaneten.talking",
     "jobplaneten.home",
     "jobplaneten.keeping",
     "jobplaneten.rights",

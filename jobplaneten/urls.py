@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("jobplaneten.placements.urls")),
     path("", include("matching.urls")),
     path("", include("jobplaneten.families.urls")),
+    path("", include("jobplaneten.talking.urls")),
     path("", include("jobplaneten.messaging.urls")),
     path("api/v1/", include("jobplaneten.api")),
 ]

@@ -22,6 +22,7 @@ from jobplaneten.demo.colleagues import bring_colleagues
 from jobplaneten.demo.families import bring_families
 from jobplaneten.demo.lighthouse import bring_newcomers, leave_something_to_try
 from jobplaneten.demo.schools import open_schools
+from jobplaneten.demo.talks import bring_talks
 from jobplaneten.demo.town import Town, found
 from jobplaneten.demo.wages import write_wages
 from jobplaneten.messaging.actions import mark_read
@@ -53,6 +54,7 @@ def live_a_season(*, now: datetime) -> Town:
         bring_late_guests(town)
         bring_families(town)
         bring_colleagues(town)
+        bring_talks(town)
     read_old_notices(town)
     mark_as_made_up()
     return town

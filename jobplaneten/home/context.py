@@ -109,12 +109,14 @@ def menu(user: Any) -> list[Entry]:
     pages = {
         Role.YOUTH: [
             (_("Mine job"), "placements:list", "job", 0),
+            (_("Samtaler"), "talking:rooms", "chat", 0),
             (_("Mine forældre"), "families:my_guardians", "people", 0),
             (_("Hvem har set mine oplysninger"), "home:who_has_seen", "shield", 0),
             (_("Hent eller slet mine oplysninger"), "keeping:mine", "file", 0),
         ],
         Role.COORDINATOR: coordinator_menu(),
-        Role.MENTOR: [(_("Nye, der venter"), "youth:queue", "hand", 0)],
+        Role.EMPLOYER: [(_("Samtaler"), "talking:rooms", "chat", 0)],
+        Role.MENTOR: [(_("Nye, der venter"), "youth:queue", "hand", 0), (_("Samtaler"), "talking:rooms", "chat", 0)],
     }
     return [*pages.get(user.role, []), (_("Min konto"), "accounts:me", "key", 0)]
 
@@ -126,6 +128,8 @@ def coordinator_menu() -> list[Entry]:
         (_("Forslag til de unge"), "matching:morning", "star", 0),
         (_("Hvad nu hvis"), "matching:trials", "help", 0),
         (_("Unge i job"), "placements:list", "job", 0),
+        (_("Samtaler"), "talking:rooms", "chat", 0),
+        (_("Beskeder, der føltes forkerte"), "talking:reports", "warning", 0),
         (_("Mentorer"), "accounts:people", "heart", 0),
         (_("Områder"), "accounts:areas", "place", 0),
         (_("Vilkår"), "accounts:who_accepted", "file", 0),

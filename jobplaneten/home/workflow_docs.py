@@ -2,11 +2,12 @@
 
 from employers.workflow import CONTACT, EMPLOYER, POST
 from jobplaneten.placements.workflow import PLACEMENT
+from jobplaneten.talking.workflow import REMARK
 from jobplaneten.workflow import Workflow
 from matching.workflow import MATCH, MODEL
 from youth.workflow import YOUTH
 
-TABLES = (YOUTH, EMPLOYER, CONTACT, POST, MATCH, MODEL, PLACEMENT)
+TABLES = (YOUTH, EMPLOYER, CONTACT, POST, MATCH, MODEL, PLACEMENT, REMARK)
 
 HEAD = """# Workflows
 

@@ -86,6 +86,9 @@ BOOK = (
         is_kept=True,
         blank={"words": ""},
     ),
+    Page("talking.RemarkReport", _("Beskeder, der føltes forkerte"), "remark__youth", is_told=False),
+    Page("talking.Remark", _("Beskeder, jeg har skrevet om job"), "by", of_user=True),
+    Page("talking.Remark", _("Beskeder om mine job"), "youth", is_told=False),
     Page("messaging.Message", _("Beskeder"), "to", of_user=True),
     Page("accounts.TermsAcceptance", _("Vilkår, jeg har sagt ja til"), "user", of_user=True),
     Page("accounts.LoginCode", _("Koder på sms"), "user", of_user=True),
@@ -116,6 +119,10 @@ BY_WHOM = {
     ("matching.NightSetting", "by"),
     ("matching.Run", "requested_by"),
     ("placements.PaperTick", "by"),
+    ("talking.Remark", "by"),
+    ("talking.Remark", "settled_by"),
+    ("talking.RemarkReport", "by"),
+    ("talking.RemarkReport", "handled_by"),
     ("placements.PaperTick", "undone_by"),
 }
 """Where a person stands as the one who did something. In all other places the row is about that person."""

@@ -18,6 +18,7 @@ from jobplaneten.accounts.models import LoginCode
 from jobplaneten.keeping.actions import forget, leave
 from jobplaneten.messaging.models import LooseMail, Message, TextMessage
 from jobplaneten.placements.models import Placement
+from jobplaneten.talking.models import Remark
 from jobplaneten.trail.models import Entry
 from jobplaneten.trail.sealing import KEPT_FOR
 from matching.models import CandidateCard, NightRecord, YouthNight
@@ -95,6 +96,12 @@ PASSING = (
     Passing("loose_mails", lambda now: gone_out(LooseMail.objects.all(), now)),
     Passing("login_codes", lambda now: LoginCode.objects.filter(made_at__lt=now - timedelta(days=1))),
     Passing("sessions", lambda now: Session.objects.filter(expire_date__lt=now)),
+    Passing(
+        "remarks",
+        lambda now: Remark.objects.filter(at__lt=now - timedelta(days=365)).exclude(
+            reports__handled_at=None, reports__isnull=False
+        ),
+    ),
     Passing(
         "night_records",
         lambda now: NightRecord.objects.filter(run__day__lt=local_day(now) - timedelta(days=365)),

@@ -7,6 +7,7 @@ and they are rows of their own (`CandidateCard`).
 
 from dataclasses import dataclass
 
+from jobplaneten.talking.models import Remark
 from tests.factories import NOW
 from tests.house.world import World
 from youth.models import GuardianWord, StepChange
@@ -14,6 +15,8 @@ from youth.models import GuardianWord, StepChange
 STAFF = frozenset({"bo", "dorte"})
 """Her mentor, and the coordinator of her area."""
 OWN = frozenset({"amina"})
+ELINS = frozenset({"elin", "colleague"})
+"""Of the workplace where she has a job."""
 MOTHER = frozenset({"guardian"})
 
 
@@ -33,6 +36,9 @@ FIELDS = {
     "what guardians said": Field("Qvxguardian", OWN | STAFF | MOTHER),
     "evidence for a step": Field("Qvxevidence", OWN | STAFF),
     "words on a step": Field("Qvxreason", OWN | STAFF),
+    "what a workplace may read": Field("Qvxsaid", OWN | STAFF | ELINS),
+    "what is covered": Field("qvxcovered@example.invalid", OWN | STAFF),
+    "what waits for the mentor": Field("Qvxheld", STAFF | ELINS),
     "a mentor's line on a proposal": Field("Qvxmentorline", OWN | STAFF),
 }
 UNSEEN_BY_NOW = {"email"}
@@ -58,6 +64,7 @@ def plant(world: World) -> None:
         by=bo,
         at=NOW,
     )
+    plant_talk(world)
     world.match.line = FIELDS["a mentor's line on a proposal"].mark
     world.match.save()
 
@@ -75,3 +82,14 @@ def leaks(seen: dict[str, set[str]]) -> dict[str, set[str]]:
 def never_seen(seen: dict[str, set[str]]) -> set[str]:
     """A mark that nobody reads proves nothing."""
     return FIELDS.keys() - set().union(*seen.values())
+
+
+def plant_talk(world: World) -> None:
+    """Between her and her workplace: what is read, what is covered and what waits."""
+    elin = world.people["elin"]
+    assert elin
+    said = f"{FIELDS['what a workplace may read'].mark} {FIELDS['what is covered'].mark}"
+    between = {"youth": world.amina, "post": world.placement.post, "at": NOW}
+    Remark.objects.create(by=world.amina.user, side="youth", body=said, status="shown", **between)
+    held = FIELDS["what waits for the mentor"].mark
+    Remark.objects.create(by=elin, side="employer", body=held, status="held", **between)

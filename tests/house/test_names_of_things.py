@@ -9,6 +9,7 @@ from jobplaneten.families.models import Guardian, Guardianship, Invitation, Ques
 from jobplaneten.messaging.actions import tell
 from jobplaneten.messaging.models import LooseMail, TextMessage
 from jobplaneten.placements.models import PaperTick, Placement
+from jobplaneten.talking.models import Remark, RemarkReport
 from jobplaneten.trail.actions import record
 from matching.models import (
     CandidateCard,
@@ -55,6 +56,8 @@ def everything_about(youth: Youth, bo: User) -> list[models.Model]:
         YouthNight(run=run, youth=youth),
         NightRecord(run=run, made_at=NOW),
         NightSetting(by=bo, at=NOW),
+        Remark(youth=youth, by=bo, at=NOW, body="Kanarie"),
+        RemarkReport(by=bo, at=NOW, evidence="Kanarie"),
         Hiding(youth=youth, by=bo, at=NOW),
         MatchStop(reason="Kanarie", begun_by=bo, began_at=NOW),
         EmployerContact(user=bo),

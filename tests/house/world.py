@@ -28,6 +28,7 @@ from jobplaneten.messaging.models import Message
 from jobplaneten.placements.models import Placement
 from jobplaneten.rights.tokens import token_of
 from jobplaneten.schools.models import ClosedDays, School
+from jobplaneten.talking.models import Remark, RemarkReport
 from matching.engine.fairness import COVERAGE, YOUTH_YES, Count, Person, report
 from matching.engine.night import Options
 from matching.engine.record import NOTHING_HEARD, NOTHING_YET, Record, press
@@ -113,6 +114,8 @@ class World:
     school: School
     closed_days: ClosedDays
     hiding: Hiding
+    remark: Remark
+    remark_report: RemarkReport
 
     def kwargs(self, url: str) -> dict[str, Any]:
         """What a URL of this name needs to point at Amina's things."""
@@ -166,6 +169,10 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("offered", "matching", "accept", "decline", "offer", "take_back"),
     **whole("released", "matching", "withdraw"),
     **whole("card", "matching", "candidate", "refuse", "take"),
+    **whole("card", "talking", "at_card"),
+    **whole("placement", "talking", "at_job"),
+    **whole("remark", "talking", "settle", "report"),
+    **whole("remark_report", "talking", "handled"),
     **whole("hiding", "matching", "hiding_end"),
     **whole("amina", "matching", "guardian_word", "hiding_of", "protection"),
     **whole("amina", "families", "invite"),
@@ -183,7 +190,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("waiting", "youth", "let_in", "turn_away"),
 }
 
-MORE_KEYS = {"employers:team_move": {"move": "make_administrator"}}
+MORE_KEYS = {"talking:settle": {"move": "stop"}, "employers:team_move": {"move": "make_administrator"}}
 
 
 def build() -> World:
@@ -208,6 +215,18 @@ def build() -> World:
         "unvetted": unvetted.user,
     }
     things = things_about(amina, contact)
+    things["remark"] = Remark.objects.create(
+        youth=amina,
+        post=things["placement"].post,
+        by=contact.user,
+        side="employer",
+        body="Velkommen",
+        status="shown",
+        at=NOW,
+    )
+    things["remark_report"] = RemarkReport.objects.create(
+        remark=things["remark"], by=amina.user, at=NOW, evidence="Velkommen"
+    )
     things["contact"] = bring_more(people, contact, area)
     guardianship = family_of(amina, bo, people, "guardian", lives_with=True)
     family_of(other, bo, people, "stranger")

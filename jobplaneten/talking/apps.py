@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class TalkingRoom(AppConfig):
+    name = "jobplaneten.talking"
