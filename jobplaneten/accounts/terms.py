@@ -23,7 +23,7 @@ TERMS: dict[str, tuple[Terms, ...]] = {
     Role.EMPLOYER: (
         Terms(
             1,
-            date(2026, 11, 23),
+            date(2026, 8, 1),
             (
                 _("I giver kun unge opgaver og tider, som loven tillader for deres alder, og som står i opslaget."),
                 _("Der er altid en voksen på stedet, som den unge kender ved navn og kan spørge."),
@@ -39,7 +39,7 @@ TERMS: dict[str, tuple[Terms, ...]] = {
     Role.YOUTH: (
         Terms(
             1,
-            date(2026, 11, 23),
+            date(2026, 8, 1),
             (
                 _("Det er gratis, og du kan stoppe når som helst uden at sige hvorfor."),
                 _("Du skriver det, der passer. Du låner ikke dit login ud."),
@@ -52,7 +52,7 @@ TERMS: dict[str, tuple[Terms, ...]] = {
     Role.GUARDIAN: (
         Terms(
             1,
-            date(2026, 11, 23),
+            date(2026, 8, 1),
             (
                 _("Du svarer kun for dit eget barn og kun, når du har lov til det."),
                 _("Det, du læser her, er om dit barn. Du giver det ikke videre."),
