@@ -299,10 +299,11 @@ SPECTACULAR_SETTINGS = {
 
 # ── logs: ids only, never names ─────────────────────────────────────────────
 LOG_LINE = "{asctime} {levelname} {name} {message}"
+LINE = "{asctime} {levelname} {name} {message}"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "jobplaneten.logs.WithoutWords", "format": LOG_LINE, "style": "{"}},
+    "formatters": {"line": {"()": "jobplaneten.logs.WithoutWords", "format": LINE, "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env("LOG_LEVEL", default="WARNING")},
 }

@@ -85,8 +85,8 @@ def processing() -> str:
         ),
         *(f"| {row.name.replace('_', ' ')} | – | deleted |" for row in PASSING),
         "",
-        "The lengths stand in [operations.md](operations.md#how-long-what-is-kept). The trail (who did or read what",
-        "about whom, by number) is kept for five years: article 5, 2 asks us to be able to show it.",
+        "The lengths stand in [operations.md](operations.md#how-long-what-is-kept). The trail says who did or read",
+        "what about whom, by number, for five years: article 5, 2 asks us to be able to show it.",
         "",
     ]
     return "\n".join(lines)
@@ -96,7 +96,9 @@ def line_of(page: Page, told: Row) -> str:
     gone = f"emptied of {', '.join(page.blank)}, kept for counting" if page.blank else "deleted"
     if page.is_kept and not page.blank:
         gone = "kept for counting, by number"
-    return f"| `{page.model}` | {told['why']} | {told['basis']} | {told['seen_by']} | {gone} |"
+    return (
+        f"| `{page.model}` | {told.get('why', '–')} | {told.get('basis', '–')} | {told.get('seen_by', '–')} | {gone} |"
+    )
 
 
 def risks() -> list[str]:

@@ -30,6 +30,9 @@ def opening() -> list[str]:
         "| `make test` | every door by everybody, every case below, the worst words in every form of a role |",
         "| `make fuzz` | every hostile word in every field of every form of everybody, and every form with fields"
         " that are not its own; goes on where it was (`test-output/fuzz`) |",
+        "| `make guards` | takes every guard away in a copy, one at a time (decorators of doors, lines of sight,"
+        " refusals, predicates, lines in the trail), and sees whether the table of doors, the marks or the room's tests"
+        " notice; goes on where it was (`test-output/guards`), prints the share and every guard that nobody missed |",
     ]
 
 

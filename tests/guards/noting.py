@@ -17,10 +17,6 @@ def lines() -> dict[str, dict[str, Any]]:
     return {line["key"]: line for line in map(json.loads, written)}
 
 
-def known() -> set[str]:
-    return set(lines())
-
-
 def note(guard: dict[str, Any], by: str, **more: Any) -> None:
     with NOTICED.open("a", encoding="utf-8") as file:
         file.write(json.dumps({"key": guard["key"], "kind": guard["kind"], "by": by, **more}) + "\n")

@@ -20,7 +20,7 @@ ROOMS = ("jobplaneten", "youth", "employers", "matching")
 LEFT_ALONE = ("migrations", "demo", "law", "engine", "evaluation", "management", "nightly", "locale", "static")
 """No stranger comes there: made-up people, and what counts without asking who asks."""
 DECORATORS = {
-    "only", "require_POST", "require_safe", "require_http_methods", "ask_again", "ask_anybody_again", "move",
+    "only", "require_POST", "require_safe", "ask_again", "ask_anybody_again", "move",
 }  # fmt: skip
 REFUSALS = {"Http404", "PermissionDenied"}
 MIDDLEWARE = (

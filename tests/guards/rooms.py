@@ -17,23 +17,26 @@ Item = Any
 AWAY = "guard_away"
 
 
-def unnoticed(rooms: list[str]) -> list[int]:
+def unnoticed(rooms: list[str], like: str) -> list[int]:
     found = lines()
     guards = enumerate(json.loads(GUARDS.read_text(encoding="utf-8")), start=1)
     return [
         number
         for number, guard in guards
-        if not found.get(guard["key"], {}).get("by") and any(guard["file"].startswith(room) for room in rooms)
+        if not found.get(guard["key"], {}).get("by")
+        and like in guard["key"]
+        and any(guard["file"].startswith(room) for room in rooms)
     ]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--guards-of", action="append", default=[])
+    parser.addoption("--guards-like", default="")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    metafunc.fixturenames.append(AWAY)
-    metafunc.parametrize(AWAY, [0, *unnoticed(metafunc.config.getoption("--guards-of"))], indirect=True)
+    rooms, like = metafunc.config.getoption("--guards-of"), metafunc.config.getoption("--guards-like")
+    metafunc.parametrize(AWAY, [0, *unnoticed(rooms, like)], indirect=True)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -46,7 +49,7 @@ BROKEN = pytest.StashKey[set[str]]()
 """Tests that fail with every guard in its place prove nothing."""
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def guard_away(request: pytest.FixtureRequest) -> Iterator[int]:
     number = int(request.param)
     plain = request.node.nodeid.partition("[")[0]

@@ -18,7 +18,7 @@ from tests.api.conftest import Call
 from tests.api.doors import DOORS as API_DOORS
 from tests.api.doors import things
 from tests.api.test_doors import knock as knock_by_program
-from tests.guards.noting import known, note
+from tests.guards.noting import lines, note
 from tests.guards.planting import COPY, GUARDS
 from tests.house.doors import DOORS
 from tests.house.test_doors import knock, people_at
@@ -33,6 +33,7 @@ STRANGERS = (
 """Whoever is most likely to be turned away knocks first."""
 REFUSED = {"401", "403", "404", "405"}
 READERS = ("bo", "dorte", "elin", "guardian", "carla", "far", "rival", "stranger")
+TOLD_BY = {"line in the trail", "line of sight"}
 Guard = dict[str, Any]
 
 
@@ -137,29 +138,33 @@ def tells(world: World, guard: Guard) -> Iterator[str]:
             )
 
 
-def guards() -> list[tuple[int, Guard]]:
-    tried = known()
+def planted() -> list[tuple[int, Guard]]:
     found = enumerate(json.loads(GUARDS.read_text(encoding="utf-8")), start=1)
-    return [(number, guard) for number, guard in found if guard["key"] not in tried and guard["kind"] != "middleware"]
+    return [(number, guard) for number, guard in found if guard["kind"] != "middleware"]
 
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("blank_refusals")
-def test_first_round(api: Call) -> None:
+def test_by_the_table_of_doors(api: Call) -> None:
     assert settings.BASE_DIR == COPY
-    street = Street(api)
-    left = []
-    for number, guard in guards():
-        cache.clear()
-        by = street.notices(number, guard)
-        if by:
-            note(guard, by)
-        else:
-            left.append((number, guard))
-    plant(street.world)
-    for number, guard in left:
+    street, tried = Street(api), lines()
+    for number, guard in planted():
+        if guard["key"] not in tried:
+            cache.clear()
+            note(guard, street.notices(number, guard))
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("blank_refusals")
+def test_by_what_is_told() -> None:
+    """Who reads what is hidden, or reads of a youth without a line in the trail."""
+    world, tried = plant(build()), lines()
+    for number, guard in planted():
+        before = tried[guard["key"]]
+        if before["by"] or "told" in before or guard["kind"] not in TOLD_BY:
+            continue
         cache.clear()
         guard_switch.away = number
-        by = next(tells(street.world, guard), "")
+        by = next(tells(world, guard), "")
         guard_switch.away = 0
-        note(guard, by)
+        note(guard, by, told=bool(by))

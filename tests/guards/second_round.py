@@ -1,0 +1,37 @@
+"""Second round: for each room its own tests, with every guard of it that is still unnoticed taken away in turn."""
+
+import json
+import subprocess
+import sys
+
+from tests.guards.noting import lines
+from tests.guards.planting import COPY, GUARDS
+
+BESIDE = {
+    "jobplaneten/accounts": ["tests/accounts"],
+    "jobplaneten/families": ["tests/families"],
+    "jobplaneten/keeping": ["tests/keeping", "tests/accounts/test_again.py"],
+    "jobplaneten/placements": ["tests/placements"],
+    "jobplaneten/schools": ["tests/schools"],
+    "jobplaneten/settings": ["tests/home/test_doors.py", "tests/house/test_hostile.py"],
+    "employers": ["tests/employers", "tests/accounts/test_second_factor.py"],
+    "matching": ["tests/matching", "tests/accounts/test_again.py", "tests/house/test_abuse.py"],
+    "youth": ["tests/youth", "tests/accounts/test_second_factor.py", "tests/api"],
+    "jobplaneten": ["tests/home", "tests/messaging", "tests/rights", "tests/trail", "tests/api"],
+}
+
+
+def main() -> int:
+    for room, tests in BESIDE.items():
+        found = lines()
+        guards = json.loads(GUARDS.read_text(encoding="utf-8"))
+        left = [g["key"] for g in guards if not found.get(g["key"], {}).get("by") and g["file"].startswith(room)]
+        sys.stdout.write(f"{room}: {len(left)} to try with {' '.join(tests)}\n")
+        if left:
+            program = [sys.executable, "-m", "pytest", "-p", "tests.guards.rooms", "--guards-of", room, "-q", "-n0"]
+            subprocess.run([*program, "-p", "no:randomly", "--tb=no", *tests], cwd=COPY, check=False)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
