@@ -33,7 +33,7 @@ def foreign_keys() -> list[Any]:
 @pytest.mark.parametrize("field", foreign_keys(), ids=str)
 def test_a_key_to_another_room_opens_no_window_back(field: Any) -> None:
     if field.related_model._meta.app_label != field.model._meta.app_label:
-        assert field.remote_field.related_name == "+"
+        assert str(field.remote_field.related_name).endswith("+")
 
 
 @pytest.mark.parametrize("file", SOURCES, ids=lambda f: str(f.relative_to(BASE)))
