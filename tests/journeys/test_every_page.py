@@ -24,9 +24,9 @@ SIGHTS = {
     "anonymous": "/kom-med/ /arbejdsgiver/ /log-ind/ /log-ind/sms/ /om/ /maa-jeg/ /rettigheder/ /rettigheder/13-14/"
     " /oplysninger/unge/ /tilgaengelighed/",
     "amina": "/forslag/ /min-profil/skills/ /min-profil/when/ /min-vej/ /job/ /beskeder/ /hvem-har-set/ /konto/"
-    " /mine-foraeldre/",
+    " /konto/telefoner/ /mine-foraeldre/",
     "guardian": "/beskeder/ /konto/",
-    "bo": "/morgen/ /unge/ /unge/nye/ /unge/inviter/ /konto/kode-app/ /konto/telefoner/ /job/ /beskeder/",
+    "bo": "/morgen/ /unge/ /unge/nye/ /unge/inviter/ /konto/kode-app/ /job/ /beskeder/",
     "elin": "/kandidater/ /job/ /opslag/ /opslag/nyt/ /kolleger/ /beskeder/",
     "dorte": "/godkend/ /natten/ /natten/vejen/ /natten/stop/ /natten/hvad-nu-hvis/ /omraader/nyt/ /trin/ /mentorer/ny/"
     " /arbejdsgivere/ /opslag/ /beskeder/opgivet/",
