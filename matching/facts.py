@@ -23,6 +23,7 @@ from matching.engine.reading import CardError, SetAside
 from matching.lawful import all_jobs, lawyer
 from matching.lawyer import Lawyer
 from matching.models import Match, MatchStatus, MentorPace, Run, hidden_posts
+from matching.promises import end_of, room_for, slow_answers
 from youth.models import BlockedTime, FreeTime, Youth, YouthSkill
 from youth.permissions import guardian_stop
 
@@ -70,6 +71,7 @@ def read(day: date, *, run: Run) -> Facts:
     wishes = reader.take("youth", youths, reader.wish)
     jobs = reader.take("post", posts, reader.job)
     order = tuple(youth.pk for youth in youths)
+    slow = slow_answers({post.employer_id for post in posts if post.employer_id}, end_of(day))
     asking, asked = {wish.youth for wish in wishes}, {job.post for job in jobs}
     asked_lawyer = lawyer(
         day,
@@ -77,17 +79,17 @@ def read(day: date, *, run: Run) -> Facts:
         (post for post in posts if post.pk in asked),
         elsewhere,
     )
-    return Facts(day, order, wishes, jobs, tuple(reader.set_aside), limits(youths, posts, ledger), asked_lawyer)
+    return Facts(day, order, wishes, jobs, tuple(reader.set_aside), limits(youths, posts, ledger, slow), asked_lawyer)
 
 
-def limits(youths: Iterable[Youth], posts: Iterable[Post], ledger: "Ledger") -> Limits:
+def limits(youths: Iterable[Youth], posts: Iterable[Post], ledger: "Ledger", slow: Mapping[int, int]) -> Limits:
     """How much room mentors and employers have left. Who could not be filled anyway is not named."""
     most: dict[int, int] = {}
     could, waiting = Counter[int](), Counter[int]()
     for post in posts:
         if post.employer is None:
             continue
-        most[post.employer.pk] = post.employer.most_candidates
+        most[post.employer.pk] = room_for(post.employer.most_candidates, slow.get(post.employer.pk, 0))
         could[post.employer.pk] += MOST_PER_SEAT * post.seats_left
         waiting[post.employer.pk] += ledger.waiting_at.get(post.pk, 0)
     paces = MentorPace.objects.values_list("mentor", "most_waiting")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from employers.models import Employer
 from jobplaneten.trades import Category
 from matching.engine.change import ALL, EVERY_JOB, NEXT, PLAIN, POST, Change
-from matching.models import NoReason
+from matching.models import LONGEST_DAYS, NoReason
 from matching.when import local_day
 from matching.wording import FEATURES
 from youth.models import SAID_TO_US, GuardianWord, WhyForThem, Word
@@ -22,7 +22,14 @@ MENTORS_NO = (
     NoReason.OTHER,
 )
 YOUTHS_NO = (NoReason.NOT_NOW, NoReason.TOO_FAR, NoReason.OTHER_TASKS, NoReason.HAS_JOB, NoReason.OTHER)
-EMPLOYERS_NO = (NoReason.OTHER_SKILLS, NoReason.NOT_NOW, NoReason.FILLED, NoReason.OTHER)
+EMPLOYERS_NO = (
+    NoReason.OTHER_SKILLS,
+    NoReason.TRIED_IT_BEFORE,
+    NoReason.NOT_NOW,
+    NoReason.CHOSE_ANOTHER,
+    NoReason.FILLED,
+    NoReason.OTHER,
+)
 
 
 def choices(reasons: tuple[NoReason, ...]) -> list[tuple[str, Any]]:
@@ -54,6 +61,17 @@ class EmployersNoForm(NoForm):
     reasons = EMPLOYERS_NO
 
 
+def days_field(label: Any) -> forms.IntegerField:
+    wrong = _("Skriv et helt tal fra 1 til 30.")
+    return forms.IntegerField(
+        label=label,
+        min_value=1,
+        max_value=LONGEST_DAYS,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), wrong),
+    )
+
+
 class PaceForm(forms.Form):
     most_waiting = forms.IntegerField(
         label=_("Så mange forslag kan jeg nå at læse"),
@@ -68,6 +86,11 @@ class PaceForm(forms.Form):
             "max_value": _("Skriv højst 200, eller lad feltet stå tomt."),
         },
     )
+
+
+class AnswerDaysForm(forms.Form):
+    employer_days = days_field(_("Arbejdspladser har så mange dage til at svare"))
+    youth_days = days_field(_("Unge har så mange dage til at svare"))
 
 
 class ApproveForm(forms.Form):

@@ -5,12 +5,15 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jobplaneten.accounts.models import User
 from jobplaneten.messaging.actions import tell
 from matching.models import CandidateCard, Match, MatchStatus, NoReason
+from matching.when import local_day
+from matching.wording import kind_words
 
 
 def names(match: Match) -> dict[str, str]:
@@ -20,7 +23,13 @@ def names(match: Match) -> dict[str, str]:
         "mentor": match.youth.mentor.name if match.youth.mentor else _("din mentor"),
         "job": match.post.title if match.post.opened_at else _("et job"),
         "place": employer.name if employer else "",
+        "day": answer_day(match),
     }
+
+
+def answer_day(match: Match) -> str:
+    """Until when an answer is promised: "mandag 30. november"."""
+    return formats.date_format(local_day(match.answer_by), "l j. F") if match.answer_by else ""
 
 
 def contacts(match: Match) -> Iterable[Any]:
@@ -40,7 +49,7 @@ def to_mentor(match: Match, subject: str, body: str, *, now: datetime) -> None:
 
 
 def to_employer(match: Match, subject: str, body: str, *, path: str, now: datetime) -> None:
-    words = {"job": match.post.title}
+    words = {"job": match.post.title, "day": answer_day(match)}
     for user in contacts(match):
         tell(user, subject % words, body % words, path=path, now=now)
 
@@ -48,7 +57,7 @@ def to_employer(match: Match, subject: str, body: str, *, path: str, now: dateti
 def offered(match: Match, *, now: datetime) -> None:
     body = _(
         "Hej %(youth)s. %(mentor)s har fundet et job, der måske er noget for dig: %(job)s hos %(place)s. "
-        "Kig på det, og sig ja eller nej. Arbejdspladsen ser ingenting, før du har sagt ja."
+        "Kig på det, og sig ja eller nej senest %(day)s. Arbejdspladsen ser ingenting, før du har sagt ja."
     )
     to_youth(match, _("Et job til dig: %(job)s"), body, now=now)
 
@@ -64,7 +73,7 @@ def vouched(match: Match, *, by: Any, now: datetime) -> None:
 
 
 def accepted(match: Match, card: CandidateCard, *, now: datetime) -> None:
-    body = _("En ung har sagt ja til jeres job: %(job)s. Læs kortet, og sig ja eller nej.")
+    body = _("En ung har sagt ja til jeres job: %(job)s. Læs kortet, og sig ja eller nej senest %(day)s.")
     path = reverse("matching:candidate", args=[card.pk])
     to_employer(match, _("Ny kandidat: %(job)s"), body, path=path, now=now)
     body = _("%(youth)s har sagt ja til %(job)s hos %(place)s. Nu venter vi på arbejdspladsen.")
@@ -90,10 +99,7 @@ def taken_back(match: Match, *, was_released: bool, now: datetime) -> None:
 
 
 def refused(match: Match, *, now: datetime) -> None:
-    body = _(
-        "%(place)s har sagt nej tak denne gang. Det siger ikke noget om, hvem du er: du turde sige ja, "
-        "og det tager du med dig. Vi leder videre i nat."
-    )
+    body = _("%(place)s har sagt nej tak denne gang.") + " " + kind_words(match) + " " + _("Vi leder videre i nat.")
     to_youth(match, _("Det blev ikke %(job)s"), body, now=now)
     body = _("%(place)s har sagt nej tak til %(youth)s til %(job)s.") + because(match)
     to_mentor(match, _("Nej tak til %(youth)s"), body, now=now)
@@ -102,7 +108,9 @@ def refused(match: Match, *, now: datetime) -> None:
 WHY_IT_ENDED = {
     NoReason.FILLED: gettext_lazy("Pladsen er blevet besat af en anden. Det var tæt på, og vi leder videre i nat."),
     NoReason.CLOSED: gettext_lazy("Arbejdspladsen har lukket jobbet. Vi leder videre i nat."),
-    NoReason.UNANSWERED: gettext_lazy("Der kom ikke noget svar i tide. Vi leder videre i nat."),
+    NoReason.UNANSWERED: gettext_lazy(
+        "Der kom ikke noget svar i tide. Det siger ikke noget om dig. Din mentor ser på det næste. Vi leder igen i nat."
+    ),
     NoReason.PAUSED: gettext_lazy("Du holder pause. Sig til, når du er klar igen."),
     NoReason.GUARDIAN: gettext_lazy("Vi mangler et ja derhjemmefra. %(mentor)s vil gerne tale med dig om det."),
     NoReason.PROTECTED: gettext_lazy("Vi passer ekstra på dit navn og din adresse nu. %(mentor)s fortæller dig mere."),
@@ -116,8 +124,18 @@ def expired(match: Match, *, was: MatchStatus, now: datetime) -> None:
     if was not in {MatchStatus.OFFERED, MatchStatus.RELEASED}:
         return
     to_youth(match, _("%(job)s er ikke aktuelt længere"), WHY_IT_ENDED[NoReason(match.no_reason)], now=now)
-    if was == MatchStatus.RELEASED and match.no_reason != NoReason.FILLED:
+    if was == MatchStatus.RELEASED and match.no_reason == NoReason.UNANSWERED:
+        tell_time_is_over(match, now=now)
+    elif was == MatchStatus.RELEASED and match.no_reason != NoReason.FILLED:
         tell_candidate_is_gone(match, now=now)
+
+
+def tell_time_is_over(match: Match, *, now: datetime) -> None:
+    body = _(
+        "I nåede ikke at svare på kortet til %(job)s, så vi har lukket det pænt for den unge. Indtil de næste svar får "
+        "I lidt færre unge ad gangen. Har I travlt, så hold en pause: den koster ikke noget."
+    )
+    to_employer(match, _("Tiden er gået: %(job)s"), body, path=reverse("employers:pace"), now=now)
 
 
 def tell_candidate_is_gone(match: Match, *, now: datetime) -> None:

@@ -32,6 +32,10 @@ def may_set_pace(user: Any) -> bool:
     return bool(user.role == Role.MENTOR)
 
 
+def may_set_answer_days(user: Any) -> bool:
+    return bool(user.is_coordinator)
+
+
 def may_see_the_way(user: Any) -> bool:
     return bool(user.is_coordinator)
 

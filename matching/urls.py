@@ -1,6 +1,7 @@
 from django.urls import path
 
 from matching.views import (
+    answering,
     coordinator,
     employer,
     fairness,
@@ -24,6 +25,9 @@ urlpatterns = [
     path("forslag/<int:pk>/ja/", youth.accept, name="accept"),
     path("forslag/<int:pk>/nej/", youth.decline, name="decline"),
     path("forslag/<int:pk>/fortryd/", youth.withdraw, name="withdraw"),
+    path("forslag/<int:pk>/venteliste/", answering.line, name="line"),
+    path("svar/", answering.answers, name="answers"),
+    path("svar/dage/", answering.days, name="answer_days"),
     path("morgen/", staff.morning, name="morning"),
     path("morgen/<int:pk>/", staff.proposal, name="proposal"),
     path("morgen/<int:pk>/godkend/", staff.approve, name="approve"),

@@ -65,6 +65,8 @@ def send_texts() -> None:
 @app.task
 def expire_stale() -> None:
     actions.expire_stale(timezone.now())
+    actions.tell_the_line(timezone.now())
+    actions.nudge_the_slow(timezone.now())
 
 
 @app.task

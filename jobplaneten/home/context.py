@@ -116,7 +116,11 @@ def menu(user: Any) -> list[Entry]:
         ],
         Role.COORDINATOR: coordinator_menu(),
         Role.EMPLOYER: [(_("Samtaler"), "talking:rooms", "chat", 0)],
-        Role.MENTOR: [(_("Nye, der venter"), "youth:queue", "hand", 0), (_("Samtaler"), "talking:rooms", "chat", 0)],
+        Role.MENTOR: [
+            (_("Nye, der venter"), "youth:queue", "hand", 0),
+            (_("Hvem mangler at svare?"), "matching:answers", "clock", 0),
+            (_("Samtaler"), "talking:rooms", "chat", 0),
+        ],
     }
     return [*pages.get(user.role, []), (_("Min konto"), "accounts:me", "key", 0)]
 
@@ -126,6 +130,7 @@ def coordinator_menu() -> list[Entry]:
         (_("Arbejdsgivere"), "employers:employers", "shop", 0),
         (_("Opslag"), "employers:posts", "list", 0),
         (_("Forslag til de unge"), "matching:morning", "star", 0),
+        (_("Hvem mangler at svare?"), "matching:answers", "clock", 0),
         (_("Hvad nu hvis"), "matching:trials", "help", 0),
         (_("Unge i job"), "placements:list", "job", 0),
         (_("Samtaler"), "talking:rooms", "chat", 0),

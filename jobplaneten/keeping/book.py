@@ -63,6 +63,7 @@ BOOK = (
     Page("matching.Decision", _("Ja og nej til forslag"), "match__youth", is_kept=True),
     Page("matching.CandidateCard", _("Kort til arbejdspladser"), "match__youth"),
     Page("matching.Hiding", _("Arbejdspladser, jeg ikke vil møde"), "youth"),
+    Page("matching.WaitingPlace", _("Job, jeg venter på en plads i"), "youth"),
     Page("matching.YouthNight", _("Det, natten fandt"), "youth"),
     Page(
         "placements.Placement",
@@ -112,6 +113,7 @@ BY_WHOM = {
     ("trail.Entry", "by"),
     ("matching.Decision", "by"),
     ("matching.Hiding", "by"),
+    ("matching.AnswerSetting", "by"),
     ("matching.LearningSetting", "by"),
     ("matching.MatchStop", "begun_by"),
     ("matching.MatchStop", "ended_by"),

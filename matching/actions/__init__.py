@@ -1,3 +1,11 @@
+from matching.actions.answering import (
+    leave_the_line,
+    may_stand_in_line,
+    nudge_the_slow,
+    set_answer_days,
+    stand_in_line,
+    tell_the_line,
+)
 from matching.actions.clock import expire_stale
 from matching.actions.employer import mark_seen, refuse, take
 from matching.actions.guardian import hear_guardian, hear_youth, let_words_lapse, protect
@@ -30,11 +38,14 @@ __all__ = [
     "let_words_lapse",
     "hide_from",
     "hold",
+    "leave_the_line",
     "let_models_ship",
     "mark_opened",
     "mark_seen",
+    "may_stand_in_line",
     "mind_workplaces",
     "models_ship_themselves",
+    "nudge_the_slow",
     "offer",
     "protect",
     "put_to_use",
@@ -44,13 +55,16 @@ __all__ = [
     "request_night",
     "request_preview",
     "resume_matching",
+    "set_answer_days",
     "set_mentor_pace",
     "show_again",
     "shut_out",
+    "stand_in_line",
     "start_run",
     "stop_matching",
     "take",
     "take_back",
+    "tell_the_line",
     "try_out",
     "use_from_next_night",
     "use_plain_nights",

@@ -6,19 +6,16 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
 from employers.models import Post
-from matching import letters
+from matching import letters, nudging
 from matching.actions.cards import take_back_card
 from matching.actions.moves import locked_matches, locked_youth, make
 from matching.models import Match, MatchStatus, NoReason
 from youth.models import YouthStatus
 
-PATIENCE = {
-    MatchStatus.PROPOSED: timedelta(days=21),
-    MatchStatus.HELD: timedelta(days=60),
-    MatchStatus.OFFERED: timedelta(days=14),
-    MatchStatus.RELEASED: timedelta(days=30),
-}
-"""How long a match may wait for the next person's answer."""
+PATIENCE = {MatchStatus.PROPOSED: timedelta(days=21), MatchStatus.HELD: timedelta(days=60)}
+"""How long a proposal may lie with the mentor. Youths and workplaces have been promised a day: `Match.answer_by`."""
+
+ASKED = {MatchStatus.OFFERED, MatchStatus.RELEASED}
 
 
 def expire_stale(now: datetime) -> int:
@@ -33,7 +30,7 @@ def expire_stale(now: datetime) -> int:
 
 
 def unanswered(now: datetime) -> QuerySet[Match]:
-    too_old = Q()
+    too_old = Q(status__in=ASKED, answer_by__lt=now)
     for status, patience in PATIENCE.items():
         too_old |= Q(status=status, changed_at__lt=now - patience)
     return Match.objects.alive().filter(too_old).order_by("pk")
@@ -70,3 +67,10 @@ def let_expire(match: Match, *, reason: str, now: datetime) -> None:
     make(match, "expire", by=None, now=now, reason=reason)
     take_back_card(match, now=now)
     letters.expired(match, was=was, now=now)
+    if reason == NoReason.UNANSWERED and was in ASKED:
+        nudging.unanswered(match, was=was, following=next_suggestion(match), now=now)
+
+
+def next_suggestion(match: Match) -> Match | None:
+    """What the mentor could answer next for the same youth."""
+    return Match.objects.for_the_mentor().filter(youth=match.youth_id).best_first().first()

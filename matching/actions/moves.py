@@ -5,6 +5,7 @@ from typing import Any
 
 from jobplaneten.trail.actions import record
 from matching.models import Decision, Match, MatchQuerySet
+from matching.promises import promise
 from matching.workflow import MATCH
 from youth.models import Youth
 
@@ -27,7 +28,8 @@ def lock_for(match: Match, move: str) -> None:
 
 def make(match: Match, move: str, *, by: Any, now: datetime, reason: str = "", **changes: Any) -> None:
     """Make the move on a locked match, with a decision and a line in the trail."""
-    changes |= {"status": MATCH.take(move, match.status), "no_reason": reason, "changed_at": now}
+    target = MATCH.take(move, match.status)
+    changes |= {"status": target, "no_reason": reason, "changed_at": now} | promise(target, now)
     changes["version"] = match.version + 1
     for field, value in changes.items():
         setattr(match, field, value)

@@ -36,6 +36,7 @@ class CardFace(serializers.ModelSerializer):
     )
     competences = Competence(many=True)
     why = serializers.ListField(child=serializers.CharField())
+    answer_by = serializers.DateTimeField(source="match.answer_by")
 
     class Meta:
         model = CandidateCard
@@ -49,6 +50,7 @@ class CardFace(serializers.ModelSerializer):
             "why",
             "line",
             "released_at",
+            "answer_by",
             "seen_at",
         ]
 

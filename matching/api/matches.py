@@ -31,7 +31,7 @@ class Offer(serializers.ModelSerializer):
 
     class Meta:
         model = Match
-        fields = ["id", "status", "job", "reasons", "line", "offered_at", "moves"]
+        fields = ["id", "status", "job", "reasons", "line", "offered_at", "answer_by", "moves"]
 
     def get_reasons(self, match: Match) -> list[str]:
         return why_for_youths(match)
@@ -54,7 +54,7 @@ class MatchFace(serializers.ModelSerializer):
         model = Match
         fields = [
             "id", "day", "youth", "post", "status", "rank", "reasons", "cautions", "line", "no_reason", "offered_at",
-            "changed_at", "moves",
+            "answer_by", "changed_at", "moves",
         ]  # fmt: skip
 
     def get_reasons(self, match: Match) -> list[str]:

@@ -1,3 +1,4 @@
+from matching.models.answering import EMPLOYER_DAYS, LONGEST_DAYS, YOUTH_DAYS, AnswerSetting, WaitingPlace
 from matching.models.cards import CandidateCard
 from matching.models.hiding import Hiding, hidden_posts
 from matching.models.matches import Decision, Match, MatchQuerySet, MatchStatus, NoReason
@@ -8,6 +9,10 @@ from matching.models.steering import LearningSetting, MatchStop, MentorPace, Nig
 from matching.models.versions import ModelStatus, ModelVersion, ModelVersionQuerySet
 
 __all__ = [
+    "EMPLOYER_DAYS",
+    "LONGEST_DAYS",
+    "YOUTH_DAYS",
+    "AnswerSetting",
     "CandidateCard",
     "Decision",
     "Hiding",
@@ -29,6 +34,7 @@ __all__ = [
     "Run",
     "RunKind",
     "RunStatus",
+    "WaitingPlace",
     "YouthNight",
     "hidden_posts",
 ]

@@ -33,6 +33,8 @@ class NoReason(models.TextChoices):
     BETTER_ONE = "better_one", _("Et andet job passer bedre")
     NEEDS_MORE_HELP = "needs_more_help", _("Jobbet har for lidt hjælp lige nu")
     OTHER_SKILLS = "other_skills", _("Vi har brug for nogen, der kan noget andet")
+    TRIED_IT_BEFORE = "tried_it_before", _("Vi har brug for nogen, der har prøvet det før")
+    CHOSE_ANOTHER = "chose_another", _("Vi valgte en anden denne gang")
     FILLED = "filled", _("Pladsen er blevet besat")
     CLOSED = "closed", _("Jobbet er ikke åbent længere")
     UNANSWERED = "unanswered", _("Der kom ikke noget svar i tide")
@@ -64,6 +66,13 @@ class MatchQuerySet(models.QuerySet["Match"]):
     def for_the_youth(self) -> "MatchQuerySet":
         return self.filter(status=MatchStatus.OFFERED)
 
+    def asked(self) -> "MatchQuerySet":
+        """Somebody has been promised an answer: the youth is asked, or the workplace."""
+        return self.filter(status__in=[MatchStatus.OFFERED, MatchStatus.RELEASED])
+
+    def most_urgent_first(self) -> "MatchQuerySet":
+        return self.order_by("answer_by", "pk")
+
     def alive(self) -> "MatchQuerySet":
         return self.filter(
             status__in=[MatchStatus.PROPOSED, MatchStatus.HELD, MatchStatus.OFFERED, MatchStatus.RELEASED]
@@ -78,6 +87,9 @@ class MatchQuerySet(models.QuerySet["Match"]):
 
 class Match(models.Model):
     """A pair of youth and post in the ledger. A match that a night put forward is a proposal.
+
+    While somebody is asked, `answer_by` is when the answer was promised, and `nudge_at` when they are reminded next;
+    the promise stays written when it was kept, and when it was not.
 
     An expired pair may be put forward again: nobody said no to it. `seen_at` is when the youth first opened it;
     `vouched_by` the first of the two adults that a protected youth needs; `propensity` the chance
@@ -101,6 +113,9 @@ class Match(models.Model):
     offered_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField(null=True)
     propensity = models.FloatField(null=True)
+    answer_by = models.DateTimeField(_("svar senest"), null=True)
+    nudge_at = models.DateTimeField(null=True)
+    nudges = models.PositiveSmallIntegerField(default=0)
     changed_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
 
@@ -121,7 +136,10 @@ class Match(models.Model):
                 name="released_match_says_when",
             ),
         ]
-        indexes = [models.Index(fields=["status", "youth"], name="match_status_youth")]
+        indexes = [
+            models.Index(fields=["status", "youth"], name="match_status_youth"),
+            models.Index(fields=["nudge_at"], name="match_nudge", condition=Q(nudge_at__isnull=False)),
+        ]
 
     def __str__(self) -> str:
         return f"match {self.pk}"

@@ -1,7 +1,9 @@
 """The only pages on which an employer meets a youth: candidate cards, and nothing but cards."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,14 +13,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from employers.models import Employer
 from jobplaneten.accounts.doors import only
 from jobplaneten.trail.actions import record_reads
 from jobplaneten.workflow import MoveRefused
 from matching import actions
 from matching.forms import EmployersNoForm
+from matching.letters import answer_day
 from matching.models import CandidateCard
 from matching.permissions import is_employer
+from matching.promises import days_left, room_for, slow_answers
 from matching.views.faces import icon, week_days
+from matching.when import local_day
 
 
 def visible_card(request: HttpRequest, pk: int) -> CandidateCard:
@@ -30,20 +36,28 @@ def visible_card(request: HttpRequest, pk: int) -> CandidateCard:
 def candidates(request: HttpRequest) -> HttpResponse:
     rows = list(CandidateCard.objects.visible_to(request.user).select_related("post", "match").oldest_first())
     read = [(card.pk, card.match.youth_id) for card in rows]
-    record_reads("candidatecard", read, by=request.user, now=timezone.now())
+    now = timezone.now()
+    record_reads("candidatecard", read, by=request.user, now=now)
     cards = [
         {
             "title": card.first_name,
             "url": reverse("matching:candidate", args=[card.pk]),
             "meta": [card.age_group, card.post.title],
             "text": card.line,
-            "badge": _("Set") if card.seen_at else _("Ny"),
-            "tone": "neutral" if card.seen_at else "wait",
+            "badge": _("Svar senest %(day)s") % {"day": answer_day(card.match)},
+            "tone": "stop" if days_left(card.match, local_day(now)) <= 1 else "wait",
             "icon": icon(card.post),
         }
         for card in rows
     ]
-    return render(request, "matching/candidates.html", {"cards": cards})
+    return render(request, "matching/candidates.html", {"cards": cards, "room": room(request.user, now)})
+
+
+def room(user: Any, now: datetime) -> dict[str, int] | None:
+    """When answers have been missing: how many youths may wait here for now, and what raises it again."""
+    employer = Employer.objects.visible_to(user).first()
+    slow = slow_answers([employer.pk], now).get(employer.pk) if employer else None
+    return {"slow": slow, "most": room_for(employer.most_candidates, slow)} if employer and slow else None
 
 
 @only(is_employer)
@@ -52,7 +66,7 @@ def candidate(request: HttpRequest, pk: int, no_form: EmployersNoForm | None = N
     record_reads("candidatecard", [(card.pk, card.match.youth_id)], by=request.user, now=now)
     actions.mark_seen(card, now=now)
     context = {"card": card, "free": week_days(card.free), "no_form": no_form or EmployersNoForm()}
-    return render(request, "matching/candidate.html", context)
+    return render(request, "matching/candidate.html", {**context, "answer_day": answer_day(card.match)})
 
 
 def card_to_answer(request: HttpRequest, pk: int) -> CandidateCard:

@@ -13,10 +13,11 @@ from jobplaneten.accounts.doors import only
 from matching import actions
 from matching.forms import YouthsNoForm
 from matching.lawful import age_group_words
-from matching.models import Match, MatchStatus, RunKind, RunStatus, YouthNight
+from matching.letters import answer_day
+from matching.models import Match, MatchStatus, RunKind, RunStatus, WaitingPlace, YouthNight
 from matching.views import faces
 from matching.when import free_times, local_day
-from matching.wording import blocked_in_text, ways, why_for_youths
+from matching.wording import blocked_in_text, kind_words, ways, why_for_youths
 from youth.models import YouthStatus
 from youth.permissions import is_youth
 
@@ -65,6 +66,10 @@ def offer(request: HttpRequest, pk: int, no_form: YouthsNoForm | None = None) ->
         "age_group": age_group_words(match.youth, local_day(now)),
         "free": faces.in_words(free_times(match.youth)),
         "skills": match.youth.skills.order_by("-level", "skill"),
+        "answer_day": answer_day(match),
+        "kind": kind_words(match),
+        "place": WaitingPlace.objects.visible_to(request.user).in_line().filter(post=match.post_id).first(),
+        "may_wait": actions.may_stand_in_line(match),
     }
     return render(request, "matching/offer.html", context)
 

@@ -43,11 +43,12 @@ YOUTH = {
 YOUTH_IN_FULL = YOUTH | {"closed_reason", "school_year", "may_try_next_step", "wants_another_job", "way", "moves"}
 MATCH = {
     "id", "day", "youth", "post", "status", "rank", "reasons", "cautions", "line", "no_reason", "offered_at",
-    "changed_at", "moves",
+    "answer_by", "changed_at", "moves",
 }  # fmt: skip
-OFFER = {"id", "status", "job", "reasons", "line", "offered_at", "moves"}
+OFFER = {"id", "status", "job", "reasons", "line", "offered_at", "answer_by", "moves"}
 CARD = {
-    "id", "post", "first_name", "age_group", "free", "competences", "why", "line", "released_at", "seen_at",
+    "id", "post", "first_name", "age_group", "free", "competences", "why", "line", "released_at", "answer_by",
+    "seen_at",
 }  # fmt: skip
 PLACEMENT = {"id", "status", "job", "agreed_at", "first_day_on", "last_day_on", "ticks", "moves"}
 RUN = {

@@ -12,6 +12,7 @@ from jobplaneten.placements.models import PaperTick, Placement
 from jobplaneten.talking.models import Remark, RemarkReport
 from jobplaneten.trail.actions import record
 from matching.models import (
+    AnswerSetting,
     CandidateCard,
     Decision,
     Hiding,
@@ -20,6 +21,7 @@ from matching.models import (
     NightRecord,
     NightSetting,
     Run,
+    WaitingPlace,
     YouthNight,
 )
 from tests.factories import NOW, TODAY, FreeTimeFactory, PostFactory, YouthSkillFactory
@@ -60,6 +62,8 @@ def everything_about(youth: Youth, bo: User) -> list[models.Model]:
         RemarkReport(by=bo, at=NOW, evidence="Kanarie"),
         Hiding(youth=youth, by=bo, at=NOW),
         MatchStop(reason="Kanarie", begun_by=bo, began_at=NOW),
+        AnswerSetting(by=bo, at=NOW),
+        WaitingPlace(youth=youth, since=NOW),
         EmployerContact(user=bo),
         ColleagueInvitation(email="kanarie@example.invalid"),
         LooseMail(email="kanarie@example.invalid", body="Kanarie"),

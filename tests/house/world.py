@@ -167,7 +167,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("rate", "employers", "rate", "rate_end", "rate_strike"),
     **whole("match", "matching", "approve", "hold", "proposal", "reject", "vouch"),
     **whole("offered", "matching", "accept", "decline", "offer", "take_back"),
-    **whole("released", "matching", "withdraw"),
+    **whole("released", "matching", "line", "withdraw"),
     **whole("card", "matching", "candidate", "refuse", "take"),
     **whole("card", "talking", "at_card"),
     **whole("placement", "talking", "at_job"),

@@ -26,7 +26,7 @@ SIGHTS = {
     "amina": "/forslag/ /min-profil/skills/ /min-profil/when/ /min-vej/ /job/ /beskeder/ /hvem-har-set/ /konto/"
     " /konto/telefoner/ /mine-foraeldre/",
     "guardian": "/beskeder/ /konto/",
-    "bo": "/morgen/ /unge/ /unge/nye/ /unge/inviter/ /konto/kode-app/ /job/ /beskeder/",
+    "bo": "/svar/ /morgen/ /unge/ /unge/nye/ /unge/inviter/ /konto/kode-app/ /job/ /beskeder/",
     "elin": "/kandidater/ /job/ /opslag/ /opslag/nyt/ /kolleger/ /beskeder/",
     "dorte": "/godkend/ /natten/ /natten/vejen/ /natten/stop/ /natten/hvad-nu-hvis/ /omraader/nyt/ /trin/ /mentorer/ny/"
     " /arbejdsgivere/ /opslag/ /beskeder/opgivet/",

@@ -6,6 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from matching.models import CandidateCard, Match, MatchStatus, NightRecord, Run, RunStatus
+from matching.promises import promise
 from tests.factories import NOW, TODAY, PostFactory, YouthFactory
 
 SEEN_BY_YOUTH = {
@@ -46,6 +47,8 @@ class MatchFactory(DjangoModelFactory[Match]):
     score = 0.3
     reasons = factory.LazyFunction(lambda: {"youth": [], "employer": [], "mentor": []})
     offered_at = factory.LazyAttribute(lambda match: NOW if match.status in SEEN_BY_YOUTH else None)
+    answer_by = factory.LazyAttribute(lambda match: promise(match.status, NOW).get("answer_by"))
+    nudge_at = factory.LazyAttribute(lambda match: promise(match.status, NOW)["nudge_at"])
     changed_at = NOW
 
 

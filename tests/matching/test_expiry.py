@@ -5,8 +5,9 @@ import pytest
 from employers.models import Post
 from jobplaneten.messaging.models import Message
 from matching import actions
-from matching.actions.clock import PATIENCE
+from matching.actions.clock import ASKED, PATIENCE
 from matching.models import CandidateCard, Decision, Match, MatchStatus, NoReason
+from tests.factories import COPENHAGEN
 from tests.matching.factories import CardFactory, MatchFactory
 from youth.models import Youth, YouthStatus
 
@@ -23,7 +24,18 @@ def test_each_wait_has_an_end_and_not_a_moment_before(status: MatchStatus, now: 
     assert (match.status, match.no_reason) == (MatchStatus.EXPIRED, NoReason.UNANSWERED)
 
 
-@pytest.mark.parametrize("status", [s for s in MatchStatus if s not in PATIENCE])
+@pytest.mark.parametrize(("status", "last"), [(MatchStatus.OFFERED, 27), (MatchStatus.RELEASED, 30)])
+def test_an_answer_may_come_until_the_promised_day_is_over(status: MatchStatus, last: int) -> None:
+    """Four days for the youth and seven for the workplace, from 23 November."""
+    match = MatchFactory(status=status)
+    midnight = datetime(2026, 11, last, 23, 59, 59, tzinfo=COPENHAGEN)
+    assert actions.expire_stale(midnight) == 0
+    assert actions.expire_stale(midnight + MOMENT) == 1
+    match.refresh_from_db()
+    assert (match.status, match.no_reason) == (MatchStatus.EXPIRED, NoReason.UNANSWERED)
+
+
+@pytest.mark.parametrize("status", [s for s in MatchStatus if s not in PATIENCE and s not in ASKED])
 def test_what_is_answered_never_expires(status: MatchStatus, now: datetime) -> None:
     MatchFactory(status=status)
     assert actions.expire_stale(now + timedelta(days=999)) == 0
@@ -55,4 +67,4 @@ def test_sweeping_twice_ends_it_once(now: datetime) -> None:
     MatchFactory(status=MatchStatus.OFFERED)
     later = now + timedelta(days=99)
     assert [actions.expire_stale(later), actions.expire_stale(later)] == [1, 0]
-    assert Message.objects.count() == 1
+    assert Message.objects.count() == 2, "one to the youth, one to the mentor"

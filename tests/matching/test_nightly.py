@@ -272,7 +272,7 @@ def test_the_facts_of_a_night_cost_a_constant_number_of_queries(
 ) -> None:
     settle(youths=size, posts=size)
     run, _made = request_night(TODAY, by=None, now=now)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         read(TODAY, run=run)
 
 
@@ -282,5 +282,5 @@ def test_a_chunk_costs_a_constant_number_of_queries(
 ) -> None:
     settle(youths=size, posts=size)
     request_night(TODAY, by=None, now=clock())
-    with django_assert_max_num_queries(69):
+    with django_assert_max_num_queries(70):
         look(clock, "worker")

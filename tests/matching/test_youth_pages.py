@@ -48,7 +48,7 @@ def test_a_yes_makes_the_card_and_says_what_happens_next(amina: Youth, as_user: 
     answer = as_user(amina.user).post(reverse("matching:accept", args=[match.pk]), follow=True)
     assert status_of(match) == MatchStatus.RELEASED
     assert CandidateCard.objects.get().match == match
-    assert "Nu læser arbejdspladsen dit kort" in answer.content.decode()
+    assert "Arbejdspladsen svarer senest" in answer.content.decode()
 
 
 def test_a_no_needs_a_reason_and_what_was_missing_is_said(amina: Youth, as_user: SignIn) -> None:

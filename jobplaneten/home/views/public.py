@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -13,13 +14,16 @@ from jobplaneten.accounts.models import Area, User
 from jobplaneten.home.styleguide import samples
 from jobplaneten.messaging.models import Message
 from matching.models import MatchStop, Run
+from matching.promises import answer_rate, days_now
 
 
 @login_not_required
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     contact = settings.CONTACT_EMAIL or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    return render(request, "home/about.html", {"areas": Area.objects.open().by_name(), "contact_email": contact})
+    context = {"areas": Area.objects.open().by_name(), "contact_email": contact}
+    promise = {"days": days_now(), "rate": answer_rate(timezone.now())}
+    return render(request, "home/about.html", context | promise)
 
 
 @login_not_required
