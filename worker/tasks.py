@@ -11,6 +11,7 @@ from jobplaneten.families import actions as families
 from jobplaneten.keeping import retention, watching
 from jobplaneten.messaging import texts
 from jobplaneten.messaging.actions import send_due
+from jobplaneten.placements import actions as placements
 from jobplaneten.trail import sealing
 from matching import actions, nightly, training
 from worker.app import app
@@ -72,6 +73,11 @@ def expire_stale() -> None:
 @app.task
 def mind_families() -> None:
     families.mind(timezone.now())
+
+
+@app.task
+def close_jobs() -> None:
+    placements.close_what_is_over(timezone.now())
 
 
 @app.task

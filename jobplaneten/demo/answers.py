@@ -24,9 +24,9 @@ NO_OF_MENTORS = ("too_early", "needs_more_help", "better_one")
 NO_OF_YOUTHS = ("not_now", "too_far", "other_tasks")
 NO_OF_EMPLOYERS = ("other_skills", "not_now")
 GOODBYES = (
-    "Sæsonen er slut. Tak for indsatsen!",
-    "Skolen fylder mere nu, så vi stopper, mens det går godt.",
-    "Aftalen var tre måneder, og de er gået.",
+    ("period", "Sæsonen er slut. Tak for indsatsen!"),
+    ("school", "Skolen fylder mere nu, så vi stopper, mens det går godt."),
+    ("period", "Aftalen var tre måneder, og de er gået."),
 )
 
 
@@ -147,7 +147,9 @@ def look_back(town: Town, placement: Placement, now: datetime) -> None:
         return
     mentor = placement.youth.mentor
     last_day_on = timezone.localdate(now)
-    unless_refused(end, placement, last_day_on=last_day_on, reason=town.dice.choice(GOODBYES), by=mentor, now=now)
+    kind, words = town.dice.choice(GOODBYES)
+    said = {"last_day_on": last_day_on, "kind": kind, "words": words, "is_agreed": True, "wants_new": True}
+    unless_refused(end, placement, **said, by=mentor, now=now)
     youth = Youth.objects.get(pk=placement.youth_id)
     if youth.step < 4:
         climb(youth, placement, now + timedelta(days=1))

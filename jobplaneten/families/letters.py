@@ -72,7 +72,9 @@ def made_known(guardianship: Guardianship, *, now: datetime) -> None:
 
 
 def said_no(guardianship: Guardianship, *, now: datetime) -> None:
-    body = _("Alt, hvad der var sendt ud, er trukket tilbage. Et job, der er i gang, løber videre. Tal med familien.")
+    body = _(
+        "Alt, hvad der var sendt ud, er trukket tilbage. I et job, der er i gang, venter vagterne. Tal med familien."
+    )
     to_mentor(guardianship.youth, _("En forælder til %(name)s har sagt nej"), body, now=now)
 
 

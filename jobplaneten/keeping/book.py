@@ -73,6 +73,13 @@ BOOK = (
         blank={"first_name": "", "end_reason": ""},
     ),
     Page(
+        "placements.Pause",
+        _("Pauser i job"),
+        "placement__youth",
+        is_kept=True,
+        blank={"words": ""},
+    ),
+    Page(
         "placements.PaperTick",
         _("Papirer"),
         "placement__youth",
@@ -121,6 +128,9 @@ BY_WHOM = {
     ("matching.NightSetting", "by"),
     ("matching.Run", "requested_by"),
     ("placements.PaperTick", "by"),
+    ("placements.Pause", "by"),
+    ("placements.Pause", "lifted_by"),
+    ("placements.Placement", "ended_by"),
     ("talking.Remark", "by"),
     ("talking.Remark", "settled_by"),
     ("talking.RemarkReport", "by"),

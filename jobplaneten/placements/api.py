@@ -15,10 +15,11 @@ from employers.api import Job
 from jobplaneten.accounts.api_doors import SignedIn, Visible, judged, move
 from jobplaneten.accounts.models import Role
 from jobplaneten.placements import actions
-from jobplaneten.placements.forms import CancelForm, EndForm, StartForm, TakeBackForm, TickForm
+from jobplaneten.placements.forms import CancelForm, PauseForm, StartForm, TakeBackForm, TickForm, end_form
 from jobplaneten.placements.gates import points_of
-from jobplaneten.placements.models import Paper, PaperTick, Placement, PlacementStatus, RiskPoint
-from jobplaneten.placements.permissions import may_take_back, may_tick, moves_for
+from jobplaneten.placements.models import EndKind, Paper, PaperTick, Placement, PlacementStatus, RiskPoint
+from jobplaneten.placements.models.pauses import ASKED_FOR
+from jobplaneten.placements.permissions import may_find_new, may_take_back, may_tick, moves_for
 from jobplaneten.placements.workflow import PLACEMENT
 from youth.disclosure import surname_of
 from youth.models import SAID_TO_US, WhyForThem, Youth
@@ -67,13 +68,13 @@ class PlacementForEmployer(OwnPlacement):
 
 
 class PlacementForStaff(OwnPlacement):
-    """`end_reason` is read by staff only."""
+    """`end_kind` and `end_reason` are read by staff only."""
 
     youth = YouthName()
 
     class Meta:
         model = Placement
-        fields = [*OwnPlacement.Meta.fields, "youth", "end_reason"]
+        fields = [*OwnPlacement.Meta.fields, "youth", "end_kind", "end_reason"]
 
 
 class PaperBody(serializers.Serializer):
@@ -106,11 +107,21 @@ class StartBody(serializers.Serializer):
 
 
 class CancelBody(serializers.Serializer):
-    reason = serializers.CharField(help_text="Only mentor and coordinator read it.")
+    kind = serializers.ChoiceField(EndKind.choices, help_text="Each role has its own few.")
+    words = serializers.CharField(required=False, help_text="Only mentor and coordinator read it.")
+    wants_new = serializers.BooleanField(required=False, help_text="The workplace and staff: is the seat free again?")
 
 
 class EndBody(CancelBody):
     last_day_on = serializers.DateField()
+    is_agreed = serializers.BooleanField(required=False, help_text="Both sides agree to a day before the notice ends.")
+
+
+class PauseBody(serializers.Serializer):
+    begins_on = serializers.DateField()
+    until_on = serializers.DateField()
+    kind = serializers.ChoiceField(ASKED_FOR)
+    words = serializers.CharField(required=False, help_text="Only mentor and coordinator read it.")
 
 
 class PlacementFilter(django_filters.FilterSet):
@@ -138,7 +149,7 @@ class Placements(Visible):
 
     def get_queryset(self) -> QuerySet[Placement]:
         ticks = Prefetch("ticks", PaperTick.objects.standing().select_related("by").order_by("at", "pk"))
-        return super().get_queryset().prefetch_related(ticks, "post__shifts")
+        return super().get_queryset().prefetch_related(ticks, "pauses__by", "post__shifts")
 
     @move(TickBody)
     def tick(self, request: SignedIn, pk: int) -> Response:
@@ -179,15 +190,31 @@ class Placements(Visible):
 
     @move(CancelBody)
     def cancel(self, request: SignedIn, pk: int) -> Response:
-        """Before the first day. The seat is free again."""
-        placement, said = self.to_move("cancel"), judged(CancelForm(self.said()))
-        actions.cancel(placement, **said, by=request.user, now=timezone.now())
+        """Before the first day."""
+        placement, user = self.to_move("cancel"), request.user
+        said = judged(CancelForm(self.said(), role=user.role, may_find_new=may_find_new(user)))
+        actions.cancel(placement, **said, by=user, now=timezone.now())
         return self.answer(placement)
 
     @move(EndBody)
     def end(self, request: SignedIn, pk: int) -> Response:
-        """From the first day on. The seat is free again."""
+        """From the first day on: says which day is the last. Until then the job runs."""
         placement = self.to_move("end")
-        form = EndForm(self.said(), first_day_on=placement.first_day_on, today=timezone.localdate())
+        form = end_form(self.said(), placement, request.user, timezone.localdate())
         actions.end(placement, **judged(form), by=request.user, now=timezone.now())
+        return self.answer(placement)
+
+    @move(PauseBody)
+    def pause(self, request: SignedIn, pk: int) -> Response:
+        """Days without shifts, with an end date."""
+        placement = self.to_move("pause")
+        said = judged(PauseForm(self.said(), role=request.user.role, today=timezone.localdate()))
+        actions.pause(placement, **said, by=request.user, now=timezone.now())
+        return self.answer(placement)
+
+    @move()
+    def resume(self, request: SignedIn, pk: int) -> Response:
+        """Shifts again from now on."""
+        placement = self.to_move("resume")
+        actions.resume(placement, by=request.user, now=timezone.now())
         return self.answer(placement)

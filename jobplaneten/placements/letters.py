@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from jobplaneten.accounts.models import User
 from jobplaneten.messaging.actions import tell
-from jobplaneten.placements.models import Placement
+from jobplaneten.placements.endings import told_words
+from jobplaneten.placements.models import EndKind, Pause, PauseKind, Placement
 
 
 def words(placement: Placement) -> dict[str, str]:
@@ -98,25 +100,87 @@ def started(placement: Placement, *, by: Any, now: datetime) -> None:
     send(mentor(placement), placement, _("%(name)s begynder %(day)s"), body, by=by, now=now)
 
 
+def because(kind: str, choices: Any) -> str:
+    """What the other side reads about why; the mentor reads all of it on the page."""
+    told = told_words(kind, choices)
+    return _(" Grunden er: %(why)s.") % {"why": told[:1].lower() + told[1:]} if told else ""
+
+
 def cancelled(placement: Placement, *, by: Any, now: datetime) -> None:
     body = _(
         "Det blev ikke til noget med %(job)s. Du var kommet langt, og det tager du med dig. Din mentor taler med dig "
         "om det, og vi leder videre i nat."
     )
     send([placement.youth.user], placement, _("Det blev ikke %(job)s"), body, by=by, now=now)
-    body = _("%(name)s begynder ikke på %(job)s. Pladsen er ledig igen, og vi leder videre.")
+    seat = _("Pladsen er ledig igen, og vi leder videre.") if placement.seat_back_at else _("Pladsen er ikke slået op.")
+    body = _("%(name)s begynder ikke på %(job)s.") + as_said(because(placement.end_kind, EndKind)) + " " + seat
     send(contacts(placement), placement, _("Det blev ikke til noget: %(job)s"), body, by=by, now=now)
     body = _("%(name)s begynder ikke hos %(place)s: %(job)s. Grunden står på siden. %(name)s er med igen i nat.")
     send(mentor(placement), placement, _("%(name)s begynder ikke alligevel"), body, by=by, now=now)
 
 
 def ended(placement: Placement, *, by: Any, now: datetime) -> None:
-    body = _(
-        "Dit job hos %(place)s er slut. Godt gået: du har prøvet noget, som du kan bruge næste gang. Tal med din "
-        "mentor om, hvad du har lært. Vi leder videre i nat."
+    """Everybody reads the same last day in the same minute."""
+    last, why = as_said(last_day(placement)), as_said(because(placement.end_kind, EndKind))
+    body = _("Dit job hos %(place)s slutter.") + f" {last}{why} "
+    body += _(
+        "Du har prøvet noget, du kan bruge næste gang. Tal med din mentor om, hvad du har lært. Vi leder igen i nat."
     )
-    send([placement.youth.user], placement, _("%(job)s er slut"), body, by=by, now=now)
-    body = _("%(name)s er stoppet i %(job)s. Tak for den tid og hjælp, I har givet. Pladsen er ledig igen.")
-    send(contacts(placement), placement, _("%(name)s er stoppet: %(job)s"), body, by=by, now=now)
-    body = _("%(name)s er stoppet hos %(place)s: %(job)s. Tal om, hvad det har givet, og om det er tid til et skridt.")
-    send(mentor(placement), placement, _("%(name)s er stoppet i jobbet"), body, by=by, now=now)
+    send([placement.youth.user], placement, _("%(job)s slutter"), body, by=by, now=now)
+    seat = _("Pladsen er slået op igen.") if placement.seat_back_at else _("Vil I have en ny? Sig det på siden.")
+    body = _("%(name)s stopper i %(job)s.") + f" {last}{why} " + seat
+    send(contacts(placement), placement, _("%(name)s stopper: %(job)s"), body, by=by, now=now)
+    body = _("%(name)s stopper hos %(place)s: %(job)s.") + f" {last} "
+    body += _("Grunden står på siden. Luk timerne, hold en sidste samtale, og tal om det næste skridt.")
+    send(mentor(placement), placement, _("%(name)s stopper i jobbet"), body, by=by, now=now)
+
+
+def last_day(placement: Placement) -> str:
+    day = formats.date_format(placement.last_day_on, "l j. F") if placement.last_day_on else ""
+    return _("Sidste dag er %(day)s.") % {"day": day}
+
+
+def over(placement: Placement, *, now: datetime) -> None:
+    """The last day has gone by."""
+    body = _("Det var det. Tak for indsatsen hos %(place)s. Det står nu på din vej, og du kan tage det med videre.")
+    send([placement.youth.user], placement, _("%(job)s er slut"), body, by=None, now=now)
+    body = _("%(name)s har haft sin sidste dag. Tak for den tid og hjælp, I har givet.")
+    send(contacts(placement), placement, _("%(name)s er stoppet: %(job)s"), body, by=None, now=now)
+    body = _("%(name)s har haft sin sidste dag hos %(place)s. Er timerne lukket, og er den sidste samtale holdt?")
+    send(mentor(placement), placement, _("%(name)s er stoppet i jobbet"), body, by=None, now=now)
+
+
+def paused(placement: Placement, pause: Pause, *, by: Any, now: datetime) -> None:
+    days = {
+        "from": formats.date_format(pause.begins_on, "j. F"),
+        "until": formats.date_format(pause.until_on, "j. F") if pause.until_on else "",
+    }
+    when = as_said(_("Fra %(from)s til og med %(until)s er der ingen vagter.") % days)
+    when += as_said(because(pause.kind, PauseKind))
+    body = when + " " + _("Jobbet er der stadig bagefter.")
+    send([placement.youth.user], placement, _("%(job)s holder pause"), body, by=by, now=now)
+    others = [*contacts(placement), *mentor(placement)]
+    send(others, placement, _("%(name)s holder pause: %(job)s"), when, by=by, now=now)
+
+
+def resumed(placement: Placement, *, by: Any, now: datetime) -> None:
+    body = _("Pausen er slut. Vagterne gælder igen fra nu af.")
+    send([placement.youth.user], placement, _("%(job)s er i gang igen"), body, by=by, now=now)
+    others = [*contacts(placement), *mentor(placement)]
+    send(others, placement, _("%(name)s er i gang igen: %(job)s"), body, by=by, now=now)
+
+
+def halted(placement: Placement, *, now: datetime) -> None:
+    """The workplace hears that there are no shifts, and nothing about a home."""
+    body = _(
+        "En forælder har sagt nej eller taget sit ja tilbage. Derfor er der ingen vagter hos %(place)s lige nu. Ring "
+        "til familien i dag. Når det er afklaret, kan vagterne begynde igen, eller jobbet kan slutte."
+    )
+    staff = [*mentor(placement), *User.objects.coordinators().filter(areas=placement.youth.area_id)]
+    send(staff, placement, _("Vagterne holder pause: %(name)s"), body, by=None, now=now)
+    body = _(
+        "Vagterne holder pause, fordi de voksne skal tale sammen. Du har ikke gjort noget galt. Din mentor ringer."
+    )
+    send([placement.youth.user], placement, _("Vagterne holder pause: %(job)s"), body, by=None, now=now)
+    body = _("%(name)s kommer ikke på vagt, før I hører fra os. Mentoren ringer til jer.")
+    send(contacts(placement), placement, _("Vagterne holder pause: %(name)s"), body, by=None, now=now)

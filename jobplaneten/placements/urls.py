@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jobplaneten.placements.views import moves, pages
+from jobplaneten.placements.views import endings, moves, pages
 
 app_name = "placements"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("job/<int:pk>/tilbage/", moves.take_back, name="take_back"),
     path("job/<int:pk>/pamind/", moves.remind, name="remind"),
     path("job/<int:pk>/begynd/", moves.start, name="start"),
-    path("job/<int:pk>/aflys/", moves.cancel, name="cancel"),
-    path("job/<int:pk>/slut/", moves.end, name="end"),
+    path("job/<int:pk>/aflys/", endings.cancel, name="cancel"),
+    path("job/<int:pk>/slut/", endings.end, name="end"),
+    path("job/<int:pk>/pause/", endings.pause, name="pause"),
+    path("job/<int:pk>/igang/", endings.resume, name="resume"),
+    path("job/<int:pk>/find-en-ny/", endings.find_new, name="find_new"),
 ]

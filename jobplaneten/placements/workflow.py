@@ -2,7 +2,7 @@ from jobplaneten.placements.models import PlacementStatus as S
 from jobplaneten.workflow import Workflow, move
 
 STAFF = {"mentor", "coordinator"}
-EVERYBODY = STAFF | {"employer", "youth"}
+EVERYBODY = STAFF | {"employer", "youth", "guardian"}
 
 # Before the first day a job is cancelled, after it the job ends, and only before it a tick is taken back, which
 # opens the papers again: which day it is, the actions ask. Guardians sign again when a running job has changed.
@@ -15,6 +15,9 @@ PLACEMENT = Workflow(
         move("remind", {S.PAPERS}, S.PAPERS, STAFF),
         move("start", {S.PAPERS}, S.STARTED, STAFF),
         move("cancel", {S.PAPERS, S.STARTED}, S.CANCELLED, EVERYBODY),
+        move("pause", {S.STARTED}, S.STARTED, EVERYBODY),
+        move("resume", {S.STARTED}, S.STARTED, EVERYBODY),
+        move("give_notice", {S.STARTED}, S.STARTED, EVERYBODY),
         move("end", {S.STARTED}, S.ENDED, EVERYBODY),
     ),
 )

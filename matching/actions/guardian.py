@@ -4,6 +4,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
+from jobplaneten.placements.actions import halt
 from matching.actions.clock import let_expire
 from matching.actions.moves import locked_matches, locked_youth
 from matching.models import NoReason
@@ -28,12 +29,13 @@ def hear_guardian(
     by: Any,
     now: datetime,
 ) -> GuardianWord:
-    """Write down what a guardian said. If it stops the youth, everything out is pulled back with it."""
+    """Write down what a guardian said. If it stops the youth, what is out is pulled back and shifts wait."""
     youth = locked_youth(youth.pk)
     said: dict[str, Any] = {"word": word, "said_on": said_on, "how": how, "guardian": guardian, "scope": scope}
     written = write_guardian_word(youth, **said, until_on=until_on, why=why, by=by, now=now)
     if word in {Word.NO, Word.WITHDRAWN} and guardian_stop(youth, local_day(now)):
         pull_back(youth, reason=NoReason.GUARDIAN, now=now)
+        halt(youth, by=by, now=now)
     return written
 
 

@@ -51,6 +51,7 @@ CARD = {
     "seen_at",
 }  # fmt: skip
 PLACEMENT = {"id", "status", "job", "agreed_at", "first_day_on", "last_day_on", "ticks", "moves"}
+STAFFS = PLACEMENT | {"youth", "end_kind", "end_reason"}
 RUN = {
     "id", "kind", "day", "status", "percent", "youths_total", "counts", "requested_at", "started_at", "finished_at",
     "error",
@@ -83,8 +84,8 @@ READ: list[tuple[str, str, set[str], set[str]]] = [
     ("elin", "candidates/{card}", CARD, CARD),
     ("amina", "placements/{placement}", PLACEMENT, PLACEMENT),
     ("elin", "placements/{placement}", PLACEMENT | {"first_name"}, PLACEMENT | {"first_name"}),
-    ("bo", "placements/{placement}", PLACEMENT | {"youth", "end_reason"}, PLACEMENT | {"youth", "end_reason"}),
-    ("dorte", "placements/{placement}", PLACEMENT | {"youth", "end_reason"}, PLACEMENT | {"youth", "end_reason"}),
+    ("bo", "placements/{placement}", STAFFS, STAFFS),
+    ("dorte", "placements/{placement}", STAFFS, STAFFS),
     ("dorte", "runs/{run}", RUN, RUN),
     *((actor, "agreements/{agreement}", AGREEMENT, AGREEMENT) for actor in ("elin", "bo", "unvetted")),
     *((actor, "areas/{area}", AREA, AREA) for actor in ("waiting", "bo", "dorte", "unvetted")),

@@ -199,11 +199,11 @@ def test_before_the_first_day_a_job_is_cancelled_and_only_staff_read_why(
     ready: Placement, elif_: EmployerContact, bo: User, api: Call
 ) -> None:
     here = f"/api/v1/placements/{ready.pk}/"
-    cancelled = api(elif_.user).post(f"{here}cancel/", {"reason": "Butikken lukker"}).json()
+    cancelled = api(elif_.user).post(f"{here}cancel/", {"kind": "other", "words": "Butikken lukker"}).json()
     assert cancelled["status"] == "cancelled"
     assert "Butikken lukker" not in str(cancelled)
     assert api(bo).get(here).json()["end_reason"] == "Butikken lukker"
-    refused(api(bo).post(f"{here}cancel/", {"reason": "Igen"}))
+    refused(api(bo).post(f"{here}cancel/", {"kind": "period"}))
     ready.refresh_from_db()
     assert ready.end_reason == "Butikken lukker"
 
@@ -211,10 +211,10 @@ def test_before_the_first_day_a_job_is_cancelled_and_only_staff_read_why(
 def test_after_the_first_day_a_job_ends(ready: Placement, amina: Youth, api: Call) -> None:
     Placement.objects.update(status="started", first_day_on=TODAY, started_at=NOW)
     end, me = f"/api/v1/placements/{ready.pk}/end/", api(amina.user)
-    early = me.post(end, {"last_day_on": "2026-11-01", "reason": "Flyttet"})
-    assert early.json() == {"last_day_on": ["Den sidste dag skal ligge mellem den første dag og i dag."]}
-    assert me.get(f"/api/v1/placements/{ready.pk}/").json()["moves"] == ["end"]
-    ended = me.post(end, {"last_day_on": str(TODAY), "reason": "Flyttet"}).json()
+    early = me.post(end, {"last_day_on": "2026-11-01", "kind": "moving"})
+    assert list(early.json()) == ["last_day_on"]
+    assert me.get(f"/api/v1/placements/{ready.pk}/").json()["moves"] == ["end", "give_notice", "pause"]
+    ended = me.post(end, {"last_day_on": str(TODAY), "kind": "moving"}).json()
     assert (ended["status"], ended["last_day_on"], ended["moves"]) == ("ended", str(TODAY), [])
 
 

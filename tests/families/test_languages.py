@@ -23,19 +23,22 @@ from jobplaneten.families.models import Guardian, Guardianship, Invitation, Rela
 from jobplaneten.families.models.invitations import VALID_FOR
 from jobplaneten.messaging.actions import tell
 from jobplaneten.messaging.models import Message, TextMessage
+from jobplaneten.placements.endings import ENDINGS, PAUSES
 from jobplaneten.placements.models import Placement
 from jobplaneten.trades import Weekday
 from tests.factories import NOW
 from youth.models import Youth
 
+REASONS = (*ENDINGS["guardian"], *PAUSES["guardian"])
 OTHERS = [language for language in LANGUAGES if language != "da"]
 DJANGO = Path(django.__file__).parent
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
-FOR_GUARDIANS = ("base", "_languages", "front", "child", "_say", "_mentor", "job", "code", "welcome")
+FOR_GUARDIANS = ("base", "_languages", "front", "child", "_say", "_mentor", "job", "stop", "code", "welcome")
 ROOM = Path(letters.__file__).parent
 SPOKEN = {
     ROOM / "views" / "faces.py": {"_"},
     ROOM / "views" / "guardian.py": {"_"},
+    ROOM / "views" / "stopping.py": {"_"},
     ROOM / "views" / "coming_in.py": {"_"},
     ROOM / "letters.py": {"gettext_lazy"},
 }
@@ -93,7 +96,7 @@ def everything_written() -> set[str]:
     files += [TEMPLATES / "accounts" / f"{name}.html" for name in THE_DOOR]
     written = {words for file in files for words in sentences(file.read_text(encoding="utf-8"))}
     written |= {words for file, names in SPOKEN.items() for words in words_in(file, names)}
-    return written | paper_for_guardians() | {str(each.label) for each in (*Weekday, *Relation)}
+    return written | paper_for_guardians() | {str(each.label) for each in (*Weekday, *Relation, *REASONS)}
 
 
 @pytest.fixture
@@ -149,6 +152,13 @@ def walk(client: Client, mother: Guardianship, job: Placement, invitation: Invit
     for paper in ("guardian", "cosign"):
         client.post(f"{job_page}svar/", {"paper": paper})
     pages.append(client.get(job_page))
+    Placement.objects.update(status="started", first_day_on=NOW.date(), started_at=NOW)
+    far = {"begins_on": "2020-01-01", "until_on": "2019-01-01", "last_day_on": "2020-01-01", "kind": "other"}
+    for deed in ("pause", "end"):
+        pages += [
+            client.post(f"{job_page}stop/", {"deed": deed}),
+            client.post(f"{job_page}stop/", {"deed": deed} | far),
+        ]
     return unescape("".join(page.content.decode() for page in pages))
 
 

@@ -5,7 +5,7 @@ import pytest
 from employers.models import EmployerContact, Post, PostStatus
 from jobplaneten.accounts.models import User
 from jobplaneten.messaging.models import Message
-from jobplaneten.placements.actions import begin, cancel, end, remind, start, take_back, tick
+from jobplaneten.placements.actions import begin, cancel, end, pause, remind, resume, start, take_back, tick
 from jobplaneten.placements.models import Paper, PaperTick, Placement, PlacementStatus
 from jobplaneten.placements.workflow import PLACEMENT
 from jobplaneten.trail.models import Entry
@@ -135,7 +135,7 @@ def test_only_staff_set_the_first_day(ready: Placement, elif_: EmployerContact, 
 def test_a_job_that_comes_to_nothing_frees_seat_and_youth(
     job: Placement, amina: Youth, bo: User, elif_: EmployerContact
 ) -> None:
-    cancel(job, reason="Vi har fået travlt", by=elif_.user, now=NOW)
+    cancel(job, kind="other", words="Vi har fået travlt", by=elif_.user, now=NOW)
     job.refresh_from_db()
     job.post.refresh_from_db()
     amina.refresh_from_db()
@@ -150,31 +150,31 @@ def test_a_job_that_comes_to_nothing_frees_seat_and_youth(
 def test_after_the_first_day_a_job_ends_and_is_not_cancelled(ready: Placement, amina: Youth, bo: User) -> None:
     start(ready, first_day_on=FIRST_DAY, by=bo, now=NOW)
     with pytest.raises(MoveRefused):
-        end(ready, last_day_on=FIRST_DAY, reason="", by=bo, now=NOW)
+        end(ready, last_day_on=FIRST_DAY, kind="period", by=bo, now=NOW)
     with pytest.raises(MoveRefused):
-        cancel(ready, reason="for sent", by=bo, now=ON_FIRST_DAY)
-    end(ready, last_day_on=FIRST_DAY, reason="Perioden er slut", by=amina.user, now=ON_FIRST_DAY)
+        cancel(ready, kind="period", by=bo, now=ON_FIRST_DAY)
+    end(ready, last_day_on=FIRST_DAY, kind="period", words="Perioden er slut", by=amina.user, now=ON_FIRST_DAY)
     ready.refresh_from_db()
     ready.post.refresh_from_db()
     amina.refresh_from_db()
     assert (ready.status, ready.last_day_on) == (PlacementStatus.ENDED, FIRST_DAY)
-    assert ready.post.seats_taken == 0
+    assert ready.post.seats_taken == 1
     assert amina.waiting_since == ON_FIRST_DAY
-    assert "Amina er stoppet i jobbet" in subjects_to(bo)
+    assert "Amina stopper i jobbet" in subjects_to(bo)
 
 
 def test_a_first_day_that_has_not_come_may_still_be_cancelled(ready: Placement, bo: User) -> None:
     start(ready, first_day_on=FIRST_DAY, by=bo, now=NOW)
-    cancel(ready, reason="Flytter", by=bo, now=NOW)
+    cancel(ready, kind="moving", by=bo, now=NOW)
     ready.refresh_from_db()
     assert ready.status == PlacementStatus.CANCELLED
 
 
 def test_the_last_day_lies_in_the_job(ready: Placement, bo: User) -> None:
     start(ready, first_day_on=FIRST_DAY, by=bo, now=NOW)
-    for day in (FIRST_DAY - timedelta(days=1), FIRST_DAY + timedelta(days=1)):
+    for day in (FIRST_DAY - timedelta(days=1), FIRST_DAY + timedelta(days=400)):
         with pytest.raises(MoveRefused):
-            end(ready, last_day_on=day, reason="", by=bo, now=ON_FIRST_DAY)
+            end(ready, last_day_on=day, kind="period", by=bo, now=ON_FIRST_DAY)
     ready.refresh_from_db()
     assert ready.status == PlacementStatus.STARTED
 
@@ -183,7 +183,7 @@ def test_who_has_another_job_does_not_stand_in_the_line_again(
     job: Placement, amina: Youth, bo: User, elif_: EmployerContact, post: Post
 ) -> None:
     begin(amina, PostFactory(employer=elif_.employer), first_name="Amina", by=elif_.user, now=NOW)
-    cancel(job, reason="x", by=bo, now=NOW)
+    cancel(job, kind="period", by=bo, now=NOW)
     amina.refresh_from_db()
     assert amina.waiting_since is None
 
@@ -194,8 +194,13 @@ def act(name: str, job: Placement, by: User) -> None:
         "take_back": lambda: take_back(job, Paper.TERMS, reason="x", by=by, now=ON_FIRST_DAY),
         "remind": lambda: remind(job, by=by, now=ON_FIRST_DAY),
         "start": lambda: start(job, first_day_on=ON_FIRST_DAY.date(), by=by, now=ON_FIRST_DAY),
-        "cancel": lambda: cancel(job, reason="x", by=by, now=ON_FIRST_DAY),
-        "end": lambda: end(job, last_day_on=ON_FIRST_DAY.date(), reason="x", by=by, now=ON_FIRST_DAY),
+        "give_notice": lambda: end(job, last_day_on=date(2026, 12, 24), kind="period", by=by, now=ON_FIRST_DAY),
+        "pause": lambda: pause(
+            job, begins_on=date(2026, 12, 2), until_on=date(2026, 12, 3), kind="exam", by=by, now=ON_FIRST_DAY
+        ),
+        "resume": lambda: resume(job, by=by, now=ON_FIRST_DAY),
+        "cancel": lambda: cancel(job, kind="period", by=by, now=ON_FIRST_DAY),
+        "end": lambda: end(job, last_day_on=ON_FIRST_DAY.date(), kind="period", by=by, now=ON_FIRST_DAY),
     }[name]()
 
 

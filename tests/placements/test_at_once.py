@@ -64,7 +64,7 @@ def test_two_who_cancel_at_once_give_one_seat_back(town) -> None:
     post = PostFactory(employer=elif_.employer, seats=2)
     begin(YouthFactory(area=amina.area, mentor=bo), post, first_name="Sami", by=elif_.user, now=NOW)
     job = begin(amina, post, first_name="Amina", by=elif_.user, now=NOW)
-    won, told = at_once(*(lambda by=by: cancel(job, reason="x", by=by, now=NOW) for by in (bo, elif_.user)))
+    won, told = at_once(*(lambda by=by: cancel(job, kind="period", by=by, now=NOW) for by in (bo, elif_.user)))
     assert (won, "hurtigere" in told) == ("", True)
     row = Post.objects.get()
     assert (row.seats_taken, row.status) == (1, PostStatus.OPEN)
@@ -78,7 +78,7 @@ def test_a_start_and_a_cancel_at_once_end_as_a_cancel_with_no_seat_lost(town) ->
     first_day_on = date(2026, 12, 1)
     at_once(
         lambda: start(job, first_day_on=first_day_on, by=bo, now=NOW),
-        lambda: cancel(job, reason="x", by=elif_.user, now=NOW),
+        lambda: cancel(job, kind="period", by=elif_.user, now=NOW),
     )
     job.refresh_from_db()
     assert job.status == PlacementStatus.CANCELLED

@@ -71,7 +71,7 @@ def take_signature_back(guardianship: Guardianship, placement: Placement, *, by:
 
 
 def take_all_signatures_back(guardianship: Guardianship, *, by: Any, now: datetime) -> None:
-    """A no stops what has not begun. A job that is under way goes on; the mentor is told."""
+    """A no stops what has not begun. In a job that is under way the shifts wait (`hear_guardian`)."""
     today = timezone.localdate(now)
     for placement in Placement.objects.running().filter(youth=guardianship.youth_id).order_by("pk"):
         signed = PaperTick.objects.standing().filter(placement=placement, paper=Paper.COSIGN)

@@ -177,6 +177,17 @@ def period(post: Post) -> str:
     return _("Fra %(first)s til %(last)s") % {"first": first, "last": last} if first and last else first
 
 
+def days_that_stop(placement: Placement, day: date) -> list[str]:
+    """A pause that stands, and a last day that somebody has set."""
+    pause = placement.pause_on(day)
+    said = [_("Sidste dag er %(day)s.") % {"day": day_words(placement.last_day_on)}] if placement.is_ending else []
+    if pause and pause.is_open_ended:
+        return [_("Vagterne holder pause, indtil du og mentor har talt sammen."), *said]
+    if pause:
+        return [_("Jobbet holder pause til og med %(day)s.") % {"day": day_words(pause.until_on)}, *said]
+    return said
+
+
 def job_week(placement: Placement) -> list[tuple[str, list[str]]]:
     return week(placement.post)
 

@@ -15,6 +15,7 @@ from jobplaneten.families.models import Guardianship, View
 from jobplaneten.families.permissions import is_guardian, may_hear_of_jobs
 from jobplaneten.families.views import faces
 from jobplaneten.placements.models import Paper, Placement
+from jobplaneten.placements.permissions import moves_for
 from jobplaneten.trail.actions import record_reads
 from youth.models import Scope, Word
 from youth.permissions import parents_stop
@@ -103,7 +104,7 @@ def say(request: SignedIn, pk: int) -> HttpResponse:
 
 def own_job(request: SignedIn, pk: int) -> tuple[Guardianship, Placement]:
     rows = Placement.objects.running().select_related("youth", "post__employer")
-    found = rows.prefetch_related("ticks__by", "post__shifts", "youth__guardian_words")
+    found = rows.prefetch_related("ticks__by", "pauses__by", "post__shifts", "youth__guardian_words")
     placement = get_object_or_404(found, pk=pk)
     guardianship = own_child(request, youth=placement.youth_id)
     if not may_hear_of_jobs(guardianship):
@@ -125,6 +126,8 @@ def job(request: SignedIn, pk: int) -> HttpResponse:
         "week": faces.job_week(placement),
         "signatures": faces.signatures(placement, request.user, today),
         "stop": parents_stop(placement.youth, today),
+        "days": faces.days_that_stop(placement, today),
+        "may_stop": bool(moves_for(request.user, placement, today) & {"pause", "end", "cancel"}),
     }
     return render(request, "families/job.html", context)
 

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from employers.models import Post
 from employers.views.faces import chores_of, pay, period, week
 from jobplaneten.placements.first_day import asker, first_lawful_day, shift_days
-from jobplaneten.placements.forms import CancelForm, EndForm, StartForm
+from jobplaneten.placements.forms import StartForm
 from jobplaneten.placements.models import Placement, PlacementStatus
 from jobplaneten.placements.permissions import moves_for
 from jobplaneten.placements.views.checklist import checklist
+from jobplaneten.placements.views.endings_words import ending_of, pause_of
 
 TONES = {
     PlacementStatus.PAPERS: "wait",
@@ -31,6 +32,8 @@ def tone_of(placement: Placement) -> str:
 
 def when(placement: Placement) -> str:
     first, last = placement.first_day_on, placement.last_day_on
+    if first and last and placement.is_ending:
+        return _("Sidste dag %(day)s") % {"day": formats.date_format(last, "j. F")}
     if first and last:
         return f"{formats.date_format(first, 'j. b')} – {formats.date_format(last, 'j. b Y')}"
     if first and placement.status == PlacementStatus.STARTED:
@@ -77,14 +80,9 @@ def page(placement: Placement, user: Any, today: date, bound: Bound) -> dict[str
         "has_begun": placement.has_begun(today),
         "start_form": bound.get("start")
         or StartForm(today=today, initial={"first_day_on": first_guess(placement, today, bool(papers["missing"]))}),
-        "cancel_form": bound.get("cancel") or CancelForm(auto_id="cancel_%s"),
-        "end_form": bound.get("end") or end_form(None, placement, today),
+        "ending": ending_of(placement, user),
+        "pause": pause_of(placement, user, today) if placement.status == PlacementStatus.STARTED else None,
     }
-
-
-def end_form(data: Any, placement: Placement, today: date) -> EndForm:
-    first = placement.first_day_on
-    return EndForm(data, first_day_on=first, today=today, initial={"last_day_on": today}, auto_id="end_%s")
 
 
 def first_guess(placement: Placement, today: date, is_missing_papers: bool) -> date:

@@ -11,11 +11,10 @@ from django.views.decorators.http import require_POST
 
 from jobplaneten.accounts.doors import SignedIn
 from jobplaneten.placements import actions
-from jobplaneten.placements.forms import CancelForm, StartForm, TakeBackForm, TickForm
+from jobplaneten.placements.forms import StartForm, TakeBackForm, TickForm
 from jobplaneten.placements.gates import points_of
 from jobplaneten.placements.models import Paper, Placement
 from jobplaneten.placements.permissions import may_make, may_take_back, may_tick
-from jobplaneten.placements.views.faces import end_form
 from jobplaneten.placements.views.pages import show, visible
 
 
@@ -81,26 +80,4 @@ def start(request: SignedIn, pk: int) -> HttpResponse:
         return show(request, row, {"start": form})
     actions.start(row, **form.cleaned_data, by=request.user, now=timezone.now())
     messages.success(request, _("Den første dag er sat, og alle har fået besked."))
-    return redirect("placements:placement", row.pk)
-
-
-@require_POST
-def cancel(request: SignedIn, pk: int) -> HttpResponse:
-    row = to_move(request, pk, "cancel")
-    form = CancelForm(request.POST, auto_id="cancel_%s")
-    if not form.is_valid():
-        return show(request, row, {"cancel": form})
-    actions.cancel(row, **form.cleaned_data, by=request.user, now=timezone.now())
-    messages.success(request, _("Det er skrevet, og de andre har fået besked."))
-    return redirect("placements:placement", row.pk)
-
-
-@require_POST
-def end(request: SignedIn, pk: int) -> HttpResponse:
-    row = to_move(request, pk, "end")
-    form = end_form(request.POST, row, timezone.localdate())
-    if not form.is_valid():
-        return show(request, row, {"end": form})
-    actions.end(row, **form.cleaned_data, by=request.user, now=timezone.now())
-    messages.success(request, _("Jobbet er afsluttet, og de andre har fået besked."))
     return redirect("placements:placement", row.pk)

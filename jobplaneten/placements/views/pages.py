@@ -45,7 +45,8 @@ def placement(request: SignedIn, pk: int) -> HttpResponse:
 def visible(request: SignedIn, pk: int) -> Placement:
     rows = Placement.objects.visible_to(request.user).select_related("youth__mentor", "youth__school", "post__employer")
     return get_object_or_404(
-        rows.prefetch_related("ticks__by", "ticks__undone_by", "post__shifts", "youth__guardian_words"), pk=pk
+        rows.prefetch_related("ticks__by", "ticks__undone_by", "pauses__by", "post__shifts", "youth__guardian_words"),
+        pk=pk,
     )
 
 

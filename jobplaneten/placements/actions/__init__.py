@@ -1,0 +1,19 @@
+from jobplaneten.placements.actions.beginnings import begin, start
+from jobplaneten.placements.actions.endings import cancel, close_what_is_over, end, find_new
+from jobplaneten.placements.actions.pauses import halt, pause, resume
+from jobplaneten.placements.actions.ticks import remind, take_back, tick
+
+__all__ = [
+    "begin",
+    "cancel",
+    "close_what_is_over",
+    "end",
+    "find_new",
+    "halt",
+    "pause",
+    "remind",
+    "resume",
+    "start",
+    "take_back",
+    "tick",
+]

@@ -1,0 +1,16 @@
+from jobplaneten.placements.models.papers import Paper, PaperTick, RiskPoint, shown_name
+from jobplaneten.placements.models.pauses import Pause, PauseKind
+from jobplaneten.placements.models.placements import EndKind, Placement, PlacementQuerySet, PlacementStatus
+
+__all__ = [
+    "EndKind",
+    "Paper",
+    "PaperTick",
+    "Pause",
+    "PauseKind",
+    "Placement",
+    "PlacementQuerySet",
+    "PlacementStatus",
+    "RiskPoint",
+    "shown_name",
+]
