@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "youth",
     "employers",
     "jobplaneten.placements",
+    "jobplaneten.following",
     "matching",
     "jobplaneten.families",
     "jobplaneten.talking",

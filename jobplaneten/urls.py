@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("youth.urls")),
     path("", include("employers.urls")),
     path("", include("jobplaneten.placements.urls")),
+    path("", include("jobplaneten.following.urls")),
     path("", include("matching.urls")),
     path("", include("jobplaneten.families.urls")),
     path("", include("jobplaneten.talking.urls")),

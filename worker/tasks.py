@@ -8,6 +8,7 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from jobplaneten.families import actions as families
+from jobplaneten.following import actions as following
 from jobplaneten.keeping import retention, watching
 from jobplaneten.messaging import texts
 from jobplaneten.messaging.actions import send_due
@@ -78,6 +79,11 @@ def mind_families() -> None:
 @app.task
 def close_jobs() -> None:
     placements.close_what_is_over(timezone.now())
+
+
+@app.task
+def ask_how_it_goes() -> None:
+    following.mind(timezone.now())
 
 
 @app.task

@@ -20,6 +20,7 @@ from jobplaneten.demo.arrivals import (
 )
 from jobplaneten.demo.colleagues import bring_colleagues
 from jobplaneten.demo.families import bring_families
+from jobplaneten.demo.following import ask_in_the_town
 from jobplaneten.demo.lighthouse import bring_newcomers, leave_something_to_try
 from jobplaneten.demo.schools import open_schools
 from jobplaneten.demo.talks import bring_talks
@@ -55,6 +56,7 @@ def live_a_season(*, now: datetime) -> Town:
         bring_families(town)
         bring_colleagues(town)
         bring_talks(town)
+        ask_in_the_town(town)
     read_old_notices(town)
     mark_as_made_up()
     return town

@@ -109,6 +109,7 @@ def menu(user: Any) -> list[Entry]:
     pages = {
         Role.YOUTH: [
             (_("Mine job"), "placements:list", "job", 0),
+            (_("Hvordan går det?"), "following:mine", "smile", 0),
             (_("Samtaler"), "talking:rooms", "chat", 0),
             (_("Mine forældre"), "families:my_guardians", "people", 0),
             (_("Hvem har set mine oplysninger"), "home:who_has_seen", "shield", 0),
@@ -118,6 +119,7 @@ def menu(user: Any) -> list[Entry]:
         Role.EMPLOYER: [(_("Samtaler"), "talking:rooms", "chat", 0)],
         Role.MENTOR: [
             (_("Nye, der venter"), "youth:queue", "hand", 0),
+            (_("Opfølgning"), "following:list", "smile", 0),
             (_("Hvem mangler at svare?"), "matching:answers", "clock", 0),
             (_("Samtaler"), "talking:rooms", "chat", 0),
         ],
@@ -133,12 +135,14 @@ def coordinator_menu() -> list[Entry]:
         (_("Hvem mangler at svare?"), "matching:answers", "clock", 0),
         (_("Hvad nu hvis"), "matching:trials", "help", 0),
         (_("Unge i job"), "placements:list", "job", 0),
+        (_("Opfølgning"), "following:list", "smile", 0),
         (_("Samtaler"), "talking:rooms", "chat", 0),
         (_("Beskeder, der føltes forkerte"), "talking:reports", "warning", 0),
         (_("Mentorer"), "accounts:people", "heart", 0),
         (_("Områder"), "accounts:areas", "place", 0),
         (_("Vilkår"), "accounts:who_accepted", "file", 0),
         (_("De fire trin"), "accounts:steps", "ladder", 0),
+        (_("Hvornår spørger vi?"), "following:points", "clock", 0),
         (_("Loven"), "home:law", "shield", 0),
         (_("Lønninger"), "employers:wages", "money", 0),
         (_("Skoler og ferier"), "schools:calendar", "calendar", 0),

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from employers.models import Employer, Post, PostStatus
+from jobplaneten.following.models import FollowUp, NearMiss
 from jobplaneten.keeping.models import UnusualReading
 from jobplaneten.messaging.models import Message
 from jobplaneten.placements.models import Placement, PlacementStatus
@@ -21,11 +22,15 @@ class MentorCounts:
     papers: int
     started: int
     youths: int
+    near_misses: int
+    worried: int
+    late: int
 
     @classmethod
     def of(cls, user: Any, today: date) -> "MentorCounts":
         own = list(Youth.objects.active().filter(mentor=user).prefetch_related("guardian_words"))
         placements = list(Placement.objects.visible_to(user).running().values_list("status", flat=True))
+        follow_ups = FollowUp.objects.visible_to(user)
         return cls(
             waiting=Youth.objects.visible_to(user).waiting().count(),
             proposals=Match.objects.visible_to(user).for_the_mentor().count(),
@@ -33,6 +38,9 @@ class MentorCounts:
             papers=placements.count(PlacementStatus.PAPERS),
             started=placements.count(PlacementStatus.STARTED),
             youths=len(own),
+            near_misses=NearMiss.objects.visible_to(user).open().count(),
+            worried=follow_ups.worried().count(),
+            late=follow_ups.late(today).count(),
         )
 
 
@@ -45,6 +53,7 @@ class CoordinatorCounts:
     running: int
     given_up: int
     readings: int
+    near_misses: int
 
     @classmethod
     def of(cls, user: Any) -> "CoordinatorCounts":
@@ -56,6 +65,7 @@ class CoordinatorCounts:
             running=Placement.objects.visible_to(user).running().count(),
             given_up=Message.objects.given_up().count(),
             readings=UnusualReading.objects.visible_to(user).open().count(),
+            near_misses=NearMiss.objects.visible_to(user).open().count(),
         )
 
 
@@ -66,6 +76,7 @@ class EmployerCounts:
     submitted: int
     papers: int
     started: int
+    follow_ups: int
 
     @classmethod
     def of(cls, user: Any) -> "EmployerCounts":
@@ -77,6 +88,7 @@ class EmployerCounts:
             submitted=posts.count(PostStatus.SUBMITTED),
             papers=placements.count(PlacementStatus.PAPERS),
             started=placements.count(PlacementStatus.STARTED),
+            follow_ups=FollowUp.objects.visible_to(user).for_the_employer().count(),
         )
 
 

@@ -7,6 +7,7 @@ and they are rows of their own (`CandidateCard`).
 
 from dataclasses import dataclass
 
+from jobplaneten.following.models import FollowUp, JournalEntry, NearMiss
 from jobplaneten.talking.models import Remark
 from tests.factories import NOW
 from tests.house.world import World
@@ -39,6 +40,10 @@ FIELDS = {
     "what a workplace may read": Field("Qvxsaid", OWN | STAFF | ELINS),
     "what is covered": Field("qvxcovered@example.invalid", OWN | STAFF),
     "what waits for the mentor": Field("Qvxheld", STAFF | ELINS),
+    "what the youth says of a job": Field("Qvxcheckin", OWN | STAFF),
+    "what a workplace says, before a mentor shows it": Field("Qvxworkplace", OWN | STAFF | ELINS),
+    "what a mentor keeps to the staff": Field("Qvxjournal", OWN | STAFF),
+    "what nearly went wrong": Field("Qvxnearmiss", OWN | STAFF),
     "a mentor's line on a proposal": Field("Qvxmentorline", OWN | STAFF),
 }
 UNSEEN_BY_NOW = {"email"}
@@ -65,6 +70,7 @@ def plant(world: World) -> None:
         at=NOW,
     )
     plant_talk(world)
+    plant_how_it_goes(world)
     world.match.line = FIELDS["a mentor's line on a proposal"].mark
     world.match.save()
 
@@ -82,6 +88,16 @@ def leaks(seen: dict[str, set[str]]) -> dict[str, set[str]]:
 def never_seen(seen: dict[str, set[str]]) -> set[str]:
     """A mark that nobody reads proves nothing."""
     return FIELDS.keys() - set().union(*seen.values())
+
+
+def plant_how_it_goes(world: World) -> None:
+    """What is not shared stands on no page for her, but in what she takes home."""
+    FollowUp.objects.filter(pk=world.follow_up.pk).update(
+        youth_line=FIELDS["what the youth says of a job"].mark,
+        employer_line=FIELDS["what a workplace says, before a mentor shows it"].mark,
+    )
+    JournalEntry.objects.update(is_hard=FIELDS["what a mentor keeps to the staff"].mark)
+    NearMiss.objects.update(what=FIELDS["what nearly went wrong"].mark)
 
 
 def plant_talk(world: World) -> None:

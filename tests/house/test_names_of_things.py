@@ -6,6 +6,7 @@ from django.db import models
 from employers.models import ColleagueInvitation, EmployerContact
 from jobplaneten.accounts.models import User
 from jobplaneten.families.models import Guardian, Guardianship, Invitation, Question
+from jobplaneten.following.models import Assessment, FollowUp, JournalEntry, NearMiss
 from jobplaneten.messaging.actions import tell
 from jobplaneten.messaging.models import LooseMail, TextMessage
 from jobplaneten.placements.models import PaperTick, Placement
@@ -60,6 +61,10 @@ def everything_about(youth: Youth, bo: User) -> list[models.Model]:
         NightSetting(by=bo, at=NOW),
         Remark(youth=youth, by=bo, at=NOW, body="Kanarie"),
         RemarkReport(by=bo, at=NOW, evidence="Kanarie"),
+        FollowUp(placement=placement, youth_line="Kanarie", employer_line="Kanarie"),
+        JournalEntry(youth=youth, is_hard="Kanarie"),
+        Assessment(youth=youth, words="Kanarie"),
+        NearMiss(placement=placement, what="Kanarie"),
         Hiding(youth=youth, by=bo, at=NOW),
         MatchStop(reason="Kanarie", begun_by=bo, began_at=NOW),
         AnswerSetting(by=bo, at=NOW),

@@ -22,6 +22,7 @@ from employers.models import (
 from jobplaneten.accounts.models import Area, Role, User
 from jobplaneten.families.models import Guardian, Guardianship, Invitation
 from jobplaneten.families.models.invitations import VALID_FOR
+from jobplaneten.following.models import FollowPoint, FollowUp, JournalEntry, NearMiss
 from jobplaneten.keeping.models import UnusualReading
 from jobplaneten.messaging.actions import tell
 from jobplaneten.messaging.models import Message
@@ -116,6 +117,9 @@ class World:
     hiding: Hiding
     remark: Remark
     remark_report: RemarkReport
+    follow_up: FollowUp
+    follow_point: FollowPoint
+    near_miss: NearMiss
 
     def kwargs(self, url: str) -> dict[str, Any]:
         """What a URL of this name needs to point at Amina's things."""
@@ -179,6 +183,11 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("guardianship", "families", "child", "say", "make_known", "end"),
     **whole("invitation", "families", "take_back"),
     **whole("placement", "families", "job", "sign", "stop"),
+    **whole("follow_up", "following", "follow_up", "line", "show"),
+    **whole("follow_point", "following", "point"),
+    **whole("near_miss", "following", "near_miss_answered"),
+    **whole("placement", "following", "job", "near_miss"),
+    **whole("amina", "following", "journal"),
     **whole("run", "matching", "run", "run_fair"),
     **whole("trial", "matching", "trial", "trial_use"),
     **whole("new_model", "matching", "model_put_to_use"),
@@ -228,6 +237,7 @@ def build() -> World:
     things["remark_report"] = RemarkReport.objects.create(
         remark=things["remark"], by=amina.user, at=NOW, evidence="Velkommen"
     )
+    things |= follow(things["placement"], bo)
     things["contact"] = bring_more(people, contact, area)
     guardianship = family_of(amina, bo, people, "guardian", lives_with=True)
     family_of(other, bo, people, "stranger")
@@ -260,6 +270,17 @@ def build() -> World:
         "youth_invitation": youth_invitation,
     }
     return World(people=people, amina=amina, waiting=waiting, mentor=bo, area=area, **family, **things)
+
+
+def follow(placement: Placement, bo: User) -> dict[str, Any]:
+    """Two weeks in: she is not well, the workplace has answered, and Bo has written without sharing."""
+    point = FollowPoint.objects.get(days=14)
+    asked = {"asks_youth": True, "asks_employer": True, "asks_mentor": True}
+    said = {"mood": "bad", "youth_at": NOW, "on_time": "yes", "listens": "yes", "thrives": "no", "employer_at": NOW}
+    row = FollowUp.objects.create(placement=placement, point=point, due_on=TODAY, asked_at=NOW, **asked, **said)
+    JournalEntry.objects.create(youth=placement.youth, follow_up=row, went_well="Smiler", by=bo, at=NOW)
+    miss = NearMiss.objects.create(placement=placement, what="Glat gulv", at=NOW)
+    return {"follow_up": row, "follow_point": point, "near_miss": miss}
 
 
 def bring_more(people: dict[str, User | None], elin: EmployerContact, area: Area) -> EmployerContact:

@@ -14,8 +14,21 @@ LATE_AFTER = timedelta(hours=34)
 
 def for_coordinator(counts: CoordinatorCounts, night: Run | None, now: datetime) -> NextStep:
     return (
-        unusual(counts) or the_night(night, now) or to_review(counts) or mails(counts) or drafts(counts) or all_done()
+        near_miss(counts)
+        or unusual(counts)
+        or the_night(night, now)
+        or to_review(counts)
+        or mails(counts)
+        or drafts(counts)
+        or all_done()
     )
+
+
+def near_miss(counts: CoordinatorCounts) -> NextStep | None:
+    if not counts.near_misses:
+        return None
+    text = _("En ung har fortalt om noget farligt på jobbet. Læs det, og skriv, hvad der er gjort.")
+    return NextStep(_("Det var lige ved at gå galt"), text, reverse("following:list"), _("Læs det"), "warning")
 
 
 def unusual(counts: CoordinatorCounts) -> NextStep | None:

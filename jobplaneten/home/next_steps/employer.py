@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from employers.models import Employer, EmployerStatus, Post, PostStatus
+from jobplaneten.following.models import FollowUp
 from jobplaneten.home.counts import EmployerCounts
 from jobplaneten.home.next_steps.step import NextStep
 
@@ -13,7 +14,14 @@ def for_employer(user: Any, counts: EmployerCounts) -> NextStep:
     employer = Employer.objects.visible_to(user).first()
     if employer is None or not employer.is_vetted:
         return not_yet(user, employer)
-    return candidates(counts) or papers(counts) or sent_back(user) or unfinished(user) or under_way(counts)
+    return (
+        candidates(counts)
+        or papers(counts)
+        or how_it_goes(user, counts)
+        or sent_back(user)
+        or unfinished(user)
+        or under_way(counts)
+    )
 
 
 def not_yet(user: Any, employer: Employer | None) -> NextStep:
@@ -46,6 +54,16 @@ def papers(counts: EmployerCounts) -> NextStep | None:
         return None
     text = _("Sæt flueben ved det, der er på plads hos jer, så kan den første dag sættes.")
     return NextStep(_("Papirer før første dag"), text, reverse("placements:list"), _("Se papirerne"), "file")
+
+
+def how_it_goes(user: Any, counts: EmployerCounts) -> NextStep | None:
+    if not counts.follow_ups:
+        return None
+    rows = FollowUp.objects.visible_to(user).for_the_employer().select_related("placement")
+    row = rows.oldest_first()[0]
+    title = _("Hvordan går det med %(name)s?") % {"name": row.placement.first_name}
+    text = _("Tre tryk, et halvt minut. Mentoren bruger det i den næste samtale.")
+    return NextStep(title, text, reverse("following:follow_up", args=[row.pk]), _("Svar nu"), "smile")
 
 
 def sent_back(user: Any) -> NextStep | None:

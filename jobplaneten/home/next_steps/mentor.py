@@ -7,7 +7,39 @@ from jobplaneten.home.next_steps.step import NextStep
 
 
 def for_mentor(counts: MentorCounts) -> NextStep:
-    return queue(counts) or morning(counts) or guardians(counts) or papers(counts) or all_done(counts)
+    return (
+        near_miss(counts)
+        or worried(counts)
+        or queue(counts)
+        or morning(counts)
+        or guardians(counts)
+        or papers(counts)
+        or late(counts)
+        or all_done(counts)
+    )
+
+
+def near_miss(counts: MentorCounts) -> NextStep | None:
+    if not counts.near_misses:
+        return None
+    text = _("En ung har fortalt om noget farligt på jobbet. Læs det, og skriv, hvad der er gjort.")
+    return NextStep(_("Det var lige ved at gå galt"), text, reverse("following:list"), _("Læs det"), "warning")
+
+
+def worried(counts: MentorCounts) -> NextStep | None:
+    if not counts.worried:
+        return None
+    title = ngettext("%(n)s ung har det ikke så godt", "%(n)s unge har det ikke så godt", counts.worried)
+    text = _("De har sagt det med en smiley. Ring i dag, og skriv i dagbogen bagefter.")
+    return NextStep(title % {"n": counts.worried}, text, reverse("following:list"), _("Se, hvem det er"), "phone")
+
+
+def late(counts: MentorCounts) -> NextStep | None:
+    if not counts.late:
+        return None
+    title = ngettext("%(n)s opfølgning mangler svar", "%(n)s opfølgninger mangler svar", counts.late)
+    text = _("De stille er lettest at glemme. Se, hvem der ikke har svaret.")
+    return NextStep(title % {"n": counts.late}, text, reverse("following:list"), _("Se dem"), "clock")
 
 
 def queue(counts: MentorCounts) -> NextStep | None:

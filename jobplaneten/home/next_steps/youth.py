@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from jobplaneten.following.models import FollowUp
 from jobplaneten.home.next_steps.step import NextStep
 from jobplaneten.placements.models import Placement, PlacementStatus
 from matching.models import Match, MatchStatus
@@ -16,6 +17,7 @@ def for_youth(youth: Youth, today: date) -> NextStep:
         return (
             own_yes(youth, today)
             or offer(youth)
+            or how_it_goes(youth)
             or job(youth, today)
             or profile(youth)
             or waiting_for_workplace(youth)
@@ -69,6 +71,16 @@ def offer(youth: Youth) -> NextStep | None:
     return NextStep(
         _("Der er et forslag til dig"), text % words, reverse("matching:offer", args=[match.pk]), _("Se jobbet")
     )
+
+
+def how_it_goes(youth: Youth) -> NextStep | None:
+    row = FollowUp.objects.visible_to(youth.user).for_the_youth().select_related("point", "placement__post")
+    found = row.oldest_first().last()
+    if found is None:
+        return None
+    text = _("Ét tryk er nok, så ved din mentor, hvordan det går med %(job)s.") % {"job": found.placement.post.title}
+    url = reverse("following:follow_up", args=[found.pk])
+    return NextStep(_("Hvordan går det?"), text, url, _("Svar nu"), "smile")
 
 
 def job(youth: Youth, today: date) -> NextStep | None:

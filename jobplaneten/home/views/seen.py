@@ -23,6 +23,8 @@ WHAT = {
     "match": gettext_lazy("Et forslag til dig"),
     "candidatecard": gettext_lazy("Dit kort til arbejdspladsen"),
     "placement": gettext_lazy("Dit job"),
+    "followup": gettext_lazy("Hvordan det går på dit job"),
+    "nearmiss": gettext_lazy("Noget, der var lige ved at gå galt"),
     "invitation": gettext_lazy("Et brev med en kode til dine forældre"),
     "guardianship": gettext_lazy("Det, dine forældre kan se"),
 }
