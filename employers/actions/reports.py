@@ -20,6 +20,7 @@ def report_job(post: Post, *, wrong: str, words: str, by: User | None, now: date
         _("Nogen har skrevet om »%(title)s«. Læs det i dag.") % {"title": post.title},
         now=now,
         path=reverse("employers:reports"),
+        is_urgent=True,
     )
     return report
 

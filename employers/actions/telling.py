@@ -15,6 +15,6 @@ def tell_contacts(employer: Employer | None, subject: str, body: str, *, path: s
         tell(contact.user, subject, body, path=path, now=now)
 
 
-def tell_coordinators(subject: str, body: str, *, now: datetime, path: str = "") -> None:
+def tell_coordinators(subject: str, body: str, *, now: datetime, path: str = "", is_urgent: bool = False) -> None:
     for coordinator in User.objects.coordinators():
-        tell(coordinator, subject, body, path=path or reverse("employers:to_review"), now=now)
+        tell(coordinator, subject, body, path=path or reverse("employers:to_review"), now=now, is_urgent=is_urgent)

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
+from django.db.models import Count, Min
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -9,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from jobplaneten.accounts import totp
 from jobplaneten.accounts.models import Authenticator
-from jobplaneten.messaging.actions import mail_subject
-from jobplaneten.messaging.models import LooseMail, Message, TextMessage
+from jobplaneten.messaging import bells
+from jobplaneten.messaging.models import Channel, LooseMail, Message, TextMessage
 
 PER_PAGE = 20
 
@@ -27,12 +28,14 @@ def sent(request: HttpRequest) -> HttpResponse:
         raise Http404
     step = totp.step_at(timezone.now())
     apps = Authenticator.objects.filter(user__is_demo=True).select_related("user").order_by("user__name")
-    rows = Message.objects.rung().select_related("to").order_by("-sent_at", "-pk")
+    mails = Message.objects.rung().filter(channel=Channel.MAIL).values("to", "to__email", "sent_at", "language")
+    rows = mails.annotate(news=Count("pk"), path=Min("path")).order_by("-sent_at", "to")
     context = {
         "codes": [(app.user, totp.code_at(app.secret, step)) for app in apps],
         "loose_mails": LooseMail.objects.newest_first()[:PER_PAGE],
         "texts": TextMessage.objects.newest_first()[:PER_PAGE],
         "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
-        "mail": {"subject": mail_subject(), "link": settings.SITE_URL},
+        "mail": bells.words_for(Channel.MAIL, "da"),
+        "site": settings.SITE_URL,
     }
     return render(request, "demo/sent.html", context)

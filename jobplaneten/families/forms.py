@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from jobplaneten.accounts.backends import as_login
 from jobplaneten.accounts.models import User
-from jobplaneten.families.languages import LANGUAGES
 from jobplaneten.families.models import EndedWhy, Relation, Way
+from jobplaneten.languages import LANGUAGES
 
 STACKED = {"class": "stacked"}
 NO_PHONE = _("Det ligner ikke et mobilnummer. Skriv for eksempel 20 12 34 56.")

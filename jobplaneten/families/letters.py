@@ -16,7 +16,6 @@ from jobplaneten.placements.models import Placement
 from youth.models import Youth
 
 INVITED = gettext_lazy("Du er inviteret til Jobplaneten. Åbn %(link)s og skriv koden %(code)s. Den gælder i 14 dage.")
-NEWS = gettext_lazy("Der er nyt til dig på Jobplaneten: %(link)s")
 ASKED = gettext_lazy("Vi har brug for dit svar om et job")
 ASKED_BODY = gettext_lazy("Læs om jobbet: hvor det er, hvornår og sammen med hvem. Skriv så under, hvis du er enig.")
 GROWN_UP = gettext_lazy("Nu er %(name)s fyldt 18")
@@ -33,13 +32,10 @@ def send_code(invitation: Invitation, code: str, *, now: datetime) -> None:
 
 
 def to_guardian(guardianship: Guardianship, subject: Promise, body: Promise, *, path: str, now: datetime) -> None:
-    """A notice on the page, and a bell by mail or, for those without, by SMS."""
     person, words = guardianship.guardian, {"name": guardianship.youth.first_name}
     language = Guardian.objects.filter(user=person).values_list("language", flat=True).first() or "da"
     with translation.override(language):
         tell(person, str(subject % words), str(body % words), path=path, now=now)
-        if person.phone and not person.email:
-            text_message(person.phone, str(NEWS % {"link": settings.SITE_URL + path}), now=now)
 
 
 def to_mentor(youth: Youth, subject: str, body: str, *, now: datetime) -> None:

@@ -3,8 +3,9 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
-from jobplaneten.families.languages import COOKIE, LANGUAGES
+from jobplaneten.families.languages import COOKIE
 from jobplaneten.families.models import Guardian
+from jobplaneten.languages import LANGUAGES
 
 OPEN_PAGES = ("/foraelder/", "/log-ind/")
 

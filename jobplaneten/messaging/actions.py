@@ -1,15 +1,17 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from smtplib import SMTPRecipientsRefused
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
 
-from jobplaneten.messaging import texts
-from jobplaneten.messaging.models import Channel, Message
+from jobplaneten.messaging import bells, bouncing, texts
+from jobplaneten.messaging.models import BellText, Channel, Message, RingWish
+from jobplaneten.messaging.ringing import plan_for
 from jobplaneten.trail.actions import record
 
 log = logging.getLogger(__name__)
@@ -17,14 +19,20 @@ log = logging.getLogger(__name__)
 MOST_TRIES = 6
 
 
-def tell(to: Any, subject: str, body: str, *, path: str, now: datetime) -> Message:
-    """Put a notice in the person's box; the worker rings by mail if the person has an address."""
+def tell(to: Any, subject: str, body: str, *, path: str, now: datetime, is_urgent: bool = False) -> Message:
+    """Put a notice in the person's box; the worker rings, when and how the person wants it.
+
+    Write it in the person's own language: the bell speaks the language that is spoken here and now. What `is_urgent`
+    does not wait to be gathered with others.
+    """
     return Message.objects.create(
         to=to,
-        channel=Channel.MAIL if to.email else Channel.PAGE,
+        channel=Channel.MAIL if to.email else Channel.SMS if to.phone else Channel.PAGE,
         subject=subject,
         body=body,
         path=path,
+        language=get_language() or settings.LANGUAGE_CODE,
+        is_urgent=is_urgent,
         created_at=now,
         due_at=now,
     )
@@ -45,55 +53,87 @@ def mark_read(messages: Any, *, now: datetime) -> int:
 
 
 def send_due(clock: Callable[[], datetime], *, most: int = 50) -> int:
-    """Ring for what is due, one at a time. A mail server that is away costs a later try, nothing else."""
-    keys = list(Message.objects.due(clock()).order_by("due_at", "pk").values_list("pk", flat=True)[:most])
-    return sum(send(key, now=clock()) for key in keys) + texts.send_due(clock, most=most)
+    """Ring for what is due, one person at a time. A mail server that is away costs a later try, nothing else."""
+    due = Message.objects.due(clock()).order_by("due_at", "pk").values_list("to", flat=True)
+    people = list(dict.fromkeys(due))[:most]
+    return sum(ring(person, now=clock()) for person in people) + texts.send_due(clock, most=most)
 
 
-def send(key: int, *, now: datetime) -> bool:
-    """Claim the message first (its next try is moved ahead), so that two workers never ring twice."""
+def ring(person: int, *, now: datetime) -> bool:
+    """Tell one person of all that is new. True when something went out.
+
+    What is to go by mail is claimed first (its next try is moved ahead), so that two workers never ring twice.
+    """
     with transaction.atomic():
-        message = Message.objects.due(now).select_for_update(of=("self",)).filter(pk=key).first()
-        if message is None:
+        notices = list(claimable(person, now))
+        if not notices:
             return False
-        message.tries += 1
-        message.due_at = now + timedelta(minutes=2 + 2**message.tries)
-        message.save(update_fields=["tries", "due_at"])
-    if not (message.to.is_active and message.to.email):
-        return give_up(message, "nobody to send to", now=now)
-    try:
-        ring(message)
-    except (OSError, ValueError) as error:
-        return give_up_or_wait(message, type(error).__name__, now=now)
-    Message.objects.filter(pk=key).update(sent_at=now, last_error="")
+        to = notices[0].to
+        plan = plan_for(to, notices, now) if to.is_active else None
+        rows = Message.objects.filter(pk__in=[notice.pk for notice in notices])
+        if plan is None:
+            rows.update(last_error="nobody to send to", given_up_at=now)
+            return False
+        if plan.channel == Channel.PAGE:
+            rows.update(channel=Channel.PAGE)
+            return False
+        if plan.at > now:
+            rows.update(due_at=plan.at)
+            return False
+        if plan.channel == Channel.SMS:
+            return ring_by_text(notices, now=now)
+        for notice in notices:
+            notice.tries += 1
+            notice.due_at = now + timedelta(minutes=2 + 2**notice.tries)
+        Message.objects.bulk_update(notices, ["tries", "due_at"])
+    return ring_by_mail(notices, now=now)
+
+
+def claimable(person: int, now: datetime) -> Any:
+    """What has been read on the page needs no bell."""
+    Message.objects.due(now).filter(to=person, read_at__isnull=False).update(channel=Channel.PAGE)
+    due = Message.objects.due(now).filter(to=person).select_related("to").order_by("pk")
+    return due.select_for_update(of=("self",), skip_locked=True)
+
+
+def ring_by_text(notices: list[Message], *, now: datetime) -> bool:
+    words = bells.words_for(Channel.SMS, notices[-1].language)
+    link = bells.link_to([notice.path for notice in notices])
+    texts.write(notices[0].to.phone, words.about(link).body, now=now, is_bell=True)
+    keys = [notice.pk for notice in notices]
+    Message.objects.filter(pk__in=keys).update(channel=Channel.SMS, sent_at=now, last_error="")
     return True
 
 
-def mail_subject() -> str:
-    return _("Der er nyt til dig på Jobplaneten")
+def ring_by_mail(notices: list[Message], *, now: datetime) -> bool:
+    keys = [notice.pk for notice in notices]
+    try:
+        mail_about(notices).send()
+    except SMTPRecipientsRefused as refused:
+        if bouncing.is_for_good(refused):
+            bouncing.nobody_there(notices[0].to, now=now)
+        return give_up_or_wait(notices, type(refused).__name__, now=now)
+    except (OSError, ValueError) as error:
+        return give_up_or_wait(notices, type(error).__name__, now=now)
+    Message.objects.filter(pk__in=keys).update(channel=Channel.MAIL, sent_at=now, last_error="")
+    return True
 
 
-def ring(message: Message) -> None:
-    text = _("Hej\n\nDer er nyt til dig på Jobplaneten. Log ind for at læse det:\n%(link)s\n\nHilsen Jobplaneten")
-    send_mail(
-        mail_subject(),
-        text % {"link": settings.SITE_URL + message.path},
-        settings.DEFAULT_FROM_EMAIL,
-        [message.to.email],
+def mail_about(notices: list[Message]) -> EmailMessage:
+    to, stop = notices[0].to, bells.stop_link(notices[0].to_id)
+    words = bells.words_for(Channel.MAIL, notices[-1].language).about(
+        bells.link_to([notice.path for notice in notices]), stop
     )
+    headers = {"List-Unsubscribe": f"<{stop}>"}
+    return EmailMessage(words.subject, words.body, settings.DEFAULT_FROM_EMAIL, [to.email], headers=headers)
 
 
-def give_up_or_wait(message: Message, error: str, *, now: datetime) -> bool:
+def give_up_or_wait(notices: list[Message], error: str, *, now: datetime) -> bool:
     """The kind of error only: what a mail server answers may hold the address."""
-    log.warning("message %s could not be sent: %s", message.pk, error)
-    if message.tries >= MOST_TRIES:
-        return give_up(message, error, now=now)
-    Message.objects.filter(pk=message.pk).update(last_error=error)
-    return False
-
-
-def give_up(message: Message, error: str, *, now: datetime) -> bool:
-    Message.objects.filter(pk=message.pk).update(last_error=error, given_up_at=now)
+    log.warning("%s messages could not be sent: %s", len(notices), error)
+    rows = Message.objects.filter(pk__in=[notice.pk for notice in notices])
+    rows.update(last_error=error)
+    rows.filter(tries__gte=MOST_TRIES).update(given_up_at=now)
     return False
 
 
@@ -101,3 +141,34 @@ def give_up(message: Message, error: str, *, now: datetime) -> bool:
 def try_again(message: Message, *, by: Any, now: datetime) -> None:
     Message.objects.given_up().filter(pk=message.pk).update(given_up_at=None, tries=0, due_at=now)
     record("try_again", message, by=by, now=now)
+
+
+@transaction.atomic
+def wish_to_be_rung(person: Any, *, pace: str, channel: str, now: datetime) -> RingWish:
+    wish, _made = RingWish.objects.update_or_create(person=person, defaults={"pace": pace, "channel": channel})
+    record("wish_to_be_rung", wish, by=person, now=now)
+    return wish
+
+
+@transaction.atomic
+def set_bell_text(channel: str, language: str, *, subject: str, body: str, by: Any, now: datetime) -> None:
+    use_house_words(channel, language, by=by, now=now)
+    own = BellText.objects.create(channel=channel, language=language, subject=subject, body=body, by=by, at=now)
+    record("set_bell_text", own, by=by, now=now)
+
+
+@transaction.atomic
+def use_house_words(channel: str, language: str, *, by: Any, now: datetime) -> None:
+    for own in BellText.objects.standing().select_for_update().filter(channel=channel, language=language):
+        own.ended_at = now
+        own.save(update_fields=["ended_at"])
+        record("end_bell_text", own, by=by, now=now)
+
+
+def try_bell(person: Any, channel: str, language: str, *, now: datetime) -> None:
+    """What the words look like on a real telephone or in a real mail program: sent to the one who asks, at once."""
+    said = bells.words_for(channel, language).about(settings.SITE_URL + "/", bells.stop_link(person.pk))
+    if channel == Channel.SMS and person.phone:
+        texts.write(person.phone, said.body, now=now)
+    elif person.email:
+        texts.write_mail(person.email, said.subject or said.body[:60], said.body, now=now)

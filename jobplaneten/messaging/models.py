@@ -10,6 +10,13 @@ from django.utils.translation import gettext_lazy as _
 class Channel(models.TextChoices):
     PAGE = "page", _("På siden")
     MAIL = "mail", _("E-mail")
+    SMS = "sms", _("Sms")
+
+
+class Pace(models.TextChoices):
+    AT_ONCE = "at_once", _("Kort efter, samlet når der er flere")
+    DAILY = "daily", _("Én gang om dagen, klokken 16")
+    NEVER = "never", _("Aldrig. Jeg kigger selv på siden")
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -20,10 +27,13 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return self.filter(read_at=None)
 
     def due(self, now: datetime) -> "MessageQuerySet":
-        return self.filter(channel=Channel.MAIL, sent_at=None, given_up_at=None, due_at__lte=now)
+        return self.to_ring().filter(due_at__lte=now)
+
+    def to_ring(self) -> "MessageQuerySet":
+        return self.exclude(channel=Channel.PAGE).filter(sent_at=None, given_up_at=None)
 
     def rung(self) -> "MessageQuerySet":
-        return self.filter(channel=Channel.MAIL, sent_at__isnull=False)
+        return self.exclude(channel=Channel.PAGE).filter(sent_at__isnull=False)
 
     def given_up(self) -> "MessageQuerySet":
         return self.filter(given_up_at__isnull=False)
@@ -33,9 +43,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
 
 class Message(models.Model):
-    """One notice to one person: read on the page, and for those with e-mail rung by mail.
+    """One notice to one person: read on the page, and for those with an address or a number rung by mail or SMS.
 
-    The mail says only that there is news and links to the page: names, places and jobs stay inside.
+    The bell says only that there is news and links to the page: names, places and jobs stay inside. `language` is the
+    one that the notice was written in, so the bell speaks it too.
     """
 
     to = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
@@ -43,6 +54,8 @@ class Message(models.Model):
     subject = models.CharField(_("emne"), max_length=120)
     body = models.TextField(_("besked"))
     path = models.CharField(_("side"), max_length=200, default="/")
+    language = models.CharField(_("sprog"), max_length=5, default="da")
+    is_urgent = models.BooleanField(_("haster"), default=False)
     created_at = models.DateTimeField(_("skrevet"))
     read_at = models.DateTimeField(_("læst"), null=True)
     due_at = models.DateTimeField(_("sendes"))
@@ -96,6 +109,7 @@ class TextMessage(Outgoing):
     """An SMS to a number."""
 
     phone = models.CharField(_("mobil"), max_length=20)
+    is_bell = models.BooleanField(_("siger, at der er nyt"), default=False)
 
     class Meta:
         indexes = [
@@ -119,3 +133,51 @@ class LooseMail(Outgoing):
 
     def __str__(self) -> str:
         return f"loose mail {self.pk}"
+
+
+class RingWish(models.Model):
+    """How a person wants to be rung, and the mail address at which nobody was found. Without a row: soon, and by
+    mail if there is an address.
+    """
+
+    person = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    pace = models.CharField(_("hvor tit"), max_length=10, choices=Pace.choices, default=Pace.AT_ONCE)
+    channel = models.CharField(_("hvordan"), max_length=10, choices=Channel.choices[1:], default=Channel.MAIL)
+    bounced_email = models.EmailField(_("mail, der ikke virker"), blank=True)
+    bounced_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"ring wish {self.pk}"
+
+    @classmethod
+    def of(cls, person: Any) -> "RingWish":
+        return cls.objects.filter(person=person).first() or cls(person=person)
+
+
+class BellTextQuerySet(models.QuerySet["BellText"]):
+    def standing(self) -> "BellTextQuerySet":
+        return self.filter(ended_at=None)
+
+
+class BellText(models.Model):
+    """The programme's own words for a bell, in one language. Ended when others come, or the house's own again."""
+
+    channel = models.CharField(_("kanal"), max_length=10, choices=Channel.choices[1:])
+    language = models.CharField(_("sprog"), max_length=5)
+    subject = models.CharField(_("emne"), max_length=120, blank=True)
+    body = models.TextField(_("tekst"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    objects = BellTextQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["channel", "language"], condition=Q(ended_at=None), name="one_bell_text_a_language"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"bell text {self.pk}"

@@ -25,8 +25,8 @@ MOST_TRIES = 6
 MOST_A_DAY = 20
 
 
-def write(phone: str, body: str, *, now: datetime) -> TextMessage:
-    return TextMessage.objects.create(phone=phone, body=body, created_at=now, due_at=now)
+def write(phone: str, body: str, *, now: datetime, is_bell: bool = False) -> TextMessage:
+    return TextMessage.objects.create(phone=phone, body=body, is_bell=is_bell, created_at=now, due_at=now)
 
 
 def write_mail(email: str, subject: str, body: str, *, now: datetime) -> LooseMail:

@@ -12,7 +12,7 @@ from jobplaneten.accounts.models import User
 from jobplaneten.messaging.actions import tell
 from jobplaneten.talking.models import Remark, RemarkReport, RemarkStatus, Side
 from jobplaneten.talking.rooms import Room, side_of
-from jobplaneten.talking.rules import must_wait, rings_at
+from jobplaneten.talking.rules import must_wait
 from jobplaneten.talking.workflow import REMARK
 from jobplaneten.trail.actions import record
 from jobplaneten.workflow import MoveRefused
@@ -75,6 +75,7 @@ def report(remark: Remark, *, by: User, now: datetime) -> RemarkReport:
                 person,
                 _("En besked føles forkert"),
                 _("Nogen har sagt det om en besked mellem en ung og en arbejdsplads. Læs den i dag."),
+                is_urgent=True,
                 path=reverse("talking:reports" if person.is_coordinator else "talking:held"),
                 now=now,
             )
@@ -103,13 +104,11 @@ def tell_mentor(row: Remark, *, now: datetime) -> None:
 
 
 def tell_the_others(row: Remark, *, now: datetime) -> None:
-    """That there is something to read, never what. A youth is not rung at night."""
+    """That there is something to read, never what."""
     subject, body = _("Du har en besked"), _("Der er en ny besked om et job. Læs den her på siden.")
     path = reverse("talking:rooms")
     if row.side != Side.YOUTH:
-        notice = tell(row.youth.user, subject, body, path=path, now=now)
-        notice.due_at = rings_at(now)
-        notice.save(update_fields=["due_at"])
+        tell(row.youth.user, subject, body, path=path, now=now)
     if row.side != Side.EMPLOYER and row.post.employer:
         for contact in row.post.employer.contacts.inside().select_related("user").filter(user__is_active=True):
             tell(contact.user, subject, body, path=path, now=now)

@@ -1,13 +1,10 @@
-"""What `rules.toml` says: the quiet hours, and the words for which a message waits."""
+"""What `rules.toml` says: the words for which a message waits."""
 
 import re
 import tomllib
-from datetime import datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-from django.utils import timezone
 
 from jobplaneten.talking.masking import plain
 
@@ -17,16 +14,6 @@ FILE = Path(__file__).parent / "rules.toml"
 @cache
 def rules() -> dict[str, Any]:
     return tomllib.loads(FILE.read_text(encoding="utf-8"))
-
-
-def rings_at(now: datetime) -> datetime:
-    """Now, or when the quiet hours end."""
-    begin, end = (time.fromisoformat(rules()["quiet"][name]) for name in ("from", "until"))
-    local = timezone.localtime(now)
-    if end <= local.time() < begin:
-        return now
-    day = local.date() + timedelta(days=local.time() >= begin)
-    return datetime.combine(day, end, tzinfo=local.tzinfo)
 
 
 @cache

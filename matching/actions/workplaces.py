@@ -38,7 +38,7 @@ def alert_mentors(employer: Employer, *, now: datetime) -> None:
     for job in jobs.exclude(youth__mentor=None):
         said = {"place": employer.name, "name": job.first_name, "job": job.post.title}
         path = reverse("placements:placement", args=[job.pk])
-        tell(job.youth.mentor, _("Vi har lukket for en arbejdsplads"), body % said, path=path, now=now)
+        tell(job.youth.mentor, _("Vi har lukket for en arbejdsplads"), body % said, path=path, now=now, is_urgent=True)
 
 
 def mind_workplaces(now: datetime) -> int:

@@ -18,10 +18,10 @@ from django.utils import timezone, translation
 from jobplaneten.accounts.models import User
 from jobplaneten.families import letters
 from jobplaneten.families.actions import invite, mind
-from jobplaneten.families.languages import LANGUAGES
 from jobplaneten.families.models import Guardian, Guardianship, Invitation, Relation
 from jobplaneten.families.models.invitations import VALID_FOR
-from jobplaneten.messaging.actions import tell
+from jobplaneten.languages import LANGUAGES
+from jobplaneten.messaging.actions import ring, tell
 from jobplaneten.messaging.models import Message, TextMessage
 from jobplaneten.placements.endings import ENDINGS, PAUSES
 from jobplaneten.placements.models import Placement
@@ -143,7 +143,17 @@ def walk(client: Client, mother: Guardianship, job: Placement, invitation: Invit
     tell(mother.guardian, "-", "-", path="/", now=NOW)
     child, job_page = f"/mine-boern/{mother.pk}/", f"/barnets-job/{job.pk}/"
     pages += [
-        client.get(path) for path in ("/", child, job_page, "/beskeder/", "/konto/", "/konto/kodeord/", "/findes-ikke/")
+        client.get(path)
+        for path in (
+            "/",
+            child,
+            job_page,
+            "/beskeder/",
+            "/konto/",
+            "/konto/besked/",
+            "/konto/kodeord/",
+            "/findes-ikke/",
+        )
     ]
     for word, scope in (("informed", "all"), ("yes", "digital"), ("yes", "matching"), ("withdrawn", "matching")):
         client.post(f"{child}svar/", {"word": word, "scope": scope})
@@ -214,6 +224,7 @@ def test_a_guardian_hears_in_their_own_language_whoever_rings(mother: Guardiansh
     Guardian.objects.filter(user=mother.guardian).update(language="so")
     User.objects.filter(pk=mother.guardian_id).update(email="", phone="+4520123456")
     mind(NOW)
+    ring(mother.guardian_id, now=NOW)
     subject = catalogue("so")["Vi har brug for dit svar om et job"]
     assert Message.objects.get(to=mother.guardian).subject == subject
     text = TextMessage.objects.get()

@@ -8,7 +8,7 @@ from jobplaneten.accounts.models import User
 from jobplaneten.families.models import Guardian, Guardianship, Invitation, Question
 from jobplaneten.following.models import Assessment, FollowUp, JournalEntry, NearMiss
 from jobplaneten.messaging.actions import tell
-from jobplaneten.messaging.models import LooseMail, TextMessage
+from jobplaneten.messaging.models import BellText, LooseMail, RingWish, TextMessage
 from jobplaneten.placements.models import PaperTick, Placement
 from jobplaneten.talking.models import Remark, RemarkReport
 from jobplaneten.trail.actions import record
@@ -76,6 +76,8 @@ def everything_about(youth: Youth, bo: User) -> list[models.Model]:
         Guardianship(youth=youth, guardian=bo),
         Invitation(youth=youth, phone="kanarie"),
         Question(placement=placement),
+        RingWish(person=bo, bounced_email="kanarie@example.invalid"),
+        BellText(by=bo, at=NOW, body="Kanarie"),
         TextMessage(phone="kanarie", body="Kanarie"),
         tell(youth.user, "Kanarie", "Kanarie", path="/", now=NOW),
         record("read", youth, by=bo, now=NOW, youth=youth.pk),

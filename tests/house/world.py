@@ -25,6 +25,7 @@ from jobplaneten.families.models.invitations import VALID_FOR
 from jobplaneten.following.models import FollowPoint, FollowUp, JournalEntry, NearMiss
 from jobplaneten.keeping.models import UnusualReading
 from jobplaneten.messaging.actions import tell
+from jobplaneten.messaging.bells import stop_link
 from jobplaneten.messaging.models import Message
 from jobplaneten.placements.models import Placement
 from jobplaneten.rights.tokens import token_of
@@ -144,6 +145,8 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     "accounts:remove_passkey": ("pk", lambda world: 0),
     "home:privacy": ("who", lambda world: "unge"),
     "home:law_change": ("day", lambda world: "2027-03-01"),
+    "messaging:stop": ("token", lambda world: stop_link(world.amina.user_id).rstrip("/").rpartition("/")[2]),
+    "messaging:edit_words": ("channel", lambda world: "mail"),
     "families:open": ("token", lambda world: world.invitation.token),
     "employers:invited": ("token", lambda world: world.colleague_invitation.token),
     "employers:row_more": ("prefix", lambda world: "shifts"),
@@ -200,7 +203,11 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("waiting", "youth", "let_in", "turn_away"),
 }
 
-MORE_KEYS = {"talking:settle": {"move": "stop"}, "employers:team_move": {"move": "make_administrator"}}
+MORE_KEYS = {
+    "talking:settle": {"move": "stop"},
+    "messaging:edit_words": {"language": "da"},
+    "employers:team_move": {"move": "make_administrator"},
+}
 
 
 def build() -> World:

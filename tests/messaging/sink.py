@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 class Sink:
     port: int = 0
     refuses: bool = False
+    answer: str = "451 later"
     mails: list[str] = field(default_factory=list)
 
 
@@ -30,7 +31,7 @@ def smtp_sink() -> Iterator[Sink]:
                     lines = list(iter(lambda: self.rfile.readline().decode(), ".\r\n"))
                     sink.mails.append("".join(lines))
                 refused = verb == "RCPT" and sink.refuses
-                self.say("451 later" if refused else "221 bye" if verb == "QUIT" else "250 ok")
+                self.say(sink.answer if refused else "221 bye" if verb == "QUIT" else "250 ok")
 
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Talk) as server:
         server.daemon_threads = True

@@ -11,7 +11,7 @@ from django.db import connection
 
 from jobplaneten.accounts.models import User
 from jobplaneten.messaging.actions import MOST_TRIES, send_due, tell, try_again
-from jobplaneten.messaging.models import Channel, Message
+from jobplaneten.messaging.models import Channel, Message, RingWish
 from tests.factories import NOW, UserFactory
 from tests.messaging.sink import Sink, smtp_sink
 
@@ -57,7 +57,7 @@ def test_a_sent_mail_is_not_sent_again(notice: Message, mail_server: Sink) -> No
 
 
 def test_who_has_no_address_is_not_rung(mail_server: Sink, db: None) -> None:
-    message = tell(UserFactory(email=""), "Hej", "Hej", path="/", now=NOW)
+    message = tell(UserFactory(email="", phone=""), "Hej", "Hej", path="/", now=NOW)
     assert message.channel == Channel.PAGE
     assert send_due(clock(NOW)) == 0
     assert mail_server.mails == []
@@ -138,3 +138,12 @@ def test_two_workers_ring_once(mail_server: Sink) -> None:
     with ThreadPoolExecutor(2) as pool:
         assert sum(pool.map(sweep, range(2))) == 5
     assert len(mail_server.mails) == 5
+
+
+def test_a_server_that_says_nobody_lives_there_is_believed(notice: Message, bo: User, mail_server: Sink) -> None:
+    mail_server.refuses, mail_server.answer = True, "550 5.1.1 no such user"
+    assert send_due(clock(NOW)) == 0
+    assert RingWish.objects.get(person=bo).bounced_email == bo.email
+    assert send_due(clock(NOW + A_DAY)) == 0
+    notice.refresh_from_db()
+    assert notice.channel == Channel.PAGE

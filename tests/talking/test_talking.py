@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -8,12 +8,12 @@ from time_machine import TimeMachineFixture
 from employers.models import EmployerContact
 from jobplaneten.accounts.models import User
 from jobplaneten.keeping.everything import everything
+from jobplaneten.messaging.actions import send_due
 from jobplaneten.messaging.models import Message
 from jobplaneten.placements.models import Placement
 from jobplaneten.talking import actions
 from jobplaneten.talking.models import Remark, RemarkReport, RemarkStatus
 from jobplaneten.talking.rooms import of_job
-from jobplaneten.talking.rules import rings_at
 from jobplaneten.talking.workflow import REMARK
 from jobplaneten.workflow import MoveRefused
 from matching.models import CandidateCard
@@ -128,15 +128,10 @@ def test_no_mail_says_what_was_written_and_none_is_rung_at_night(
     actions.say(of_job(job), "Husk nøglen.", by=elif_.user, now=late)
     notice = Message.objects.get(to=amina.user)
     assert "nøglen" not in notice.subject + notice.body
-    assert notice.due_at == rings_at(late) == (NOW + timedelta(days=1)).replace(hour=7)
-
-
-@pytest.mark.parametrize(
-    ("clock", "hour", "days"), [(6, 7, 0), (7, 7, 0), (19, 19, 0), (20, 7, 1), (23, 7, 1), (0, 7, 0)]
-)
-def test_the_quiet_hours_end_at_seven(clock: int, hour: int, days: int) -> None:
-    now: datetime = NOW.replace(hour=clock)
-    assert rings_at(now) == (NOW + timedelta(days=days)).replace(hour=hour)
+    send_due(lambda: late)
+    notice.refresh_from_db()
+    assert notice.sent_at is None
+    assert notice.due_at == (NOW + timedelta(days=1)).replace(hour=7)
 
 
 def test_signs_that_nobody_sees_are_not_kept(job: Placement, elif_: EmployerContact) -> None:

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from jobplaneten.families.languages import LANGUAGES
+from jobplaneten.languages import LANGUAGES
 from jobplaneten.law.groups import ADULT_FROM, YOUTH_FROM
 from jobplaneten.placements.models import Placement
 from youth.models import Youth, YouthStatus

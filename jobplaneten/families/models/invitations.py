@@ -5,8 +5,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jobplaneten.families.languages import LANGUAGES
 from jobplaneten.families.models.guardians import Relation
+from jobplaneten.languages import LANGUAGES
 from youth.models import Youth
 
 VALID_FOR = timedelta(days=14)

@@ -3,7 +3,7 @@ from typing import Any
 from django import template
 from django.utils.translation import get_language
 
-from jobplaneten.families.languages import LANGUAGES, is_reviewed
+from jobplaneten.languages import LANGUAGES, is_reviewed
 
 register = template.Library()
 

@@ -17,8 +17,9 @@ from jobplaneten.accounts import patience
 from jobplaneten.accounts.doors import address_of, next_page
 from jobplaneten.families import actions
 from jobplaneten.families.forms import CodeForm, GuardianForm
-from jobplaneten.families.languages import COOKIE, LANGUAGES
+from jobplaneten.families.languages import COOKIE
 from jobplaneten.families.models import Invitation
+from jobplaneten.languages import LANGUAGES
 from jobplaneten.trail.actions import record_reads
 from jobplaneten.workflow import MoveRefused
 

@@ -16,9 +16,9 @@ from jobplaneten.accounts.doors import SignedIn, only
 from jobplaneten.accounts.entering import ask_again
 from jobplaneten.families import actions
 from jobplaneten.families.forms import EndForm, InviteForm
-from jobplaneten.families.languages import LANGUAGES
 from jobplaneten.families.models import Guardianship, Invitation, Way
 from jobplaneten.families.views.faces import day_words
+from jobplaneten.languages import LANGUAGES
 from jobplaneten.trail.actions import record_reads
 from youth.models import Youth
 from youth.permissions import is_staff
