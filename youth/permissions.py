@@ -56,6 +56,11 @@ def may_move_step(user: Any, youth: Youth) -> bool:
     return bool(user.is_coordinator and answers_for_area(user, youth))
 
 
+def may_hand_over(user: Any, youth: Youth) -> bool:
+    """Whoever answers for the youth says who does it instead. A stand-in hands on to nobody."""
+    return bool(youth.mentor_id) and may_move_step(user, youth)
+
+
 def may_answer_for_protection(user: Any, youth: Youth) -> bool:
     """Whoever of the programme may see the youth."""
     return bool(user.is_staff and Youth.objects.visible_to(user).filter(pk=youth.pk).exists())

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from youth.views import access, inviting, joining, ladder, staff, worry, youth
+from youth.views import access, inviting, joining, ladder, staff, standing_in, worry, youth
 
 app_name = "youth"
 urlpatterns = [
@@ -21,6 +21,8 @@ urlpatterns = [
     path("unge/<int:pk>/sig-nej/", staff.turn_away, name="turn_away"),
     path("unge/<int:pk>/kodeord/", access.new_password, name="new_password"),
     path("unge/<int:pk>/mentor/", access.hand_over, name="hand_over"),
+    path("unge/<int:pk>/vikar/", standing_in.stand_in, name="stand_in"),
+    path("vikar/<int:pk>/slut/", standing_in.end, name="stand_in_end"),
     path("unge/<int:pk>/trin/", ladder.step, name="step"),
     path("unge/<int:pk>/pause/", ladder.pause, name="pause"),
     path("unge/<int:pk>/tilbage/", ladder.resume, name="resume"),

@@ -12,11 +12,7 @@ from jobplaneten.following.models import FollowUp, NearMiss
 from jobplaneten.messaging.actions import tell
 from jobplaneten.placements.letters import contacts
 from youth.models import Youth
-
-
-def helpers(youth: Youth) -> list[User]:
-    """Whoever looks after the youth today."""
-    return [youth.mentor] if youth.mentor else []
+from youth.standing_in import helpers
 
 
 def answer_page(row: FollowUp) -> str:

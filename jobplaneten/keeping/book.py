@@ -45,6 +45,7 @@ BOOK = (
     Page("families.Guardianship", _("Mine forældre her"), "youth"),
     Page("families.Invitation", _("Breve med koder til forældre"), "youth"),
     Page("youth.Worry", _("At nogen har underrettet kommunen"), "youth", is_told=False),
+    Page("youth.StandIn", _("Vikarer for min mentor"), "youth"),
     Page("youth.GuardianWord", _("Det, forældre har sagt"), "youth"),
     Page(
         "youth.StepChange",
@@ -132,6 +133,8 @@ BY_WHOM = {
     ("youth.Youth", "clearing_by"),
     ("matching.Match", "vouched_by"),
     ("youth.GuardianWord", "by"),
+    ("youth.StandIn", "mentor"),
+    ("youth.StandIn", "by"),
     ("youth.Worry", "by"),
     ("youth.StepChange", "by"),
     ("trail.Entry", "by"),

@@ -12,6 +12,7 @@ from jobplaneten.accounts.models import User
 from jobplaneten.messaging.actions import tell
 from jobplaneten.placements.endings import told_words
 from jobplaneten.placements.models import EndKind, Pause, PauseKind, Placement
+from youth.standing_in import helpers
 
 
 def words(placement: Placement) -> dict[str, str]:
@@ -32,7 +33,7 @@ def contacts(placement: Placement) -> list[Any]:
 
 
 def mentor(placement: Placement) -> list[Any]:
-    return [placement.youth.mentor] if placement.youth.mentor else []
+    return helpers(placement.youth)
 
 
 def send(people: Iterable[Any], placement: Placement, subject: str, body: str, *, by: Any, now: datetime) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from employers.models import Post
 from matching.models.runs import Run
-from youth.models import Youth
+from youth.models import Youth, looked_after_by
 
 
 class MatchStatus(models.TextChoices):
@@ -55,7 +55,7 @@ class MatchQuerySet(models.QuerySet["Match"]):
         if user.is_youth:
             return self.filter(youth__user=user, offered_at__isnull=False, post__opened_at__isnull=False)
         if user.is_mentor:
-            return self.filter(youth__mentor=user)
+            return self.filter(looked_after_by(user, "youth__"))
         if user.is_coordinator:
             return self.filter(youth__area__in=user.areas.all())
         return self.none()

@@ -53,7 +53,7 @@ def test_who_has_not_answered_is_reminded_once_and_then_stands_first(
     assert told(bo) == ["Skriv i dagbogen om Amina"]
     time_machine.move_to(NOW + timedelta(days=6))
     page = as_user(bo).get("/opfoelgning/").text
-    assert page.index("Nogen mangler at svare") < page.index("Amina")
+    assert page.index("Nogen mangler at svare") < page.index("Mangler: den unge, arbejdspladsen, dagbogen")
     assert "1 opfølgning mangler svar" in as_user(bo).get("/").text
 
 

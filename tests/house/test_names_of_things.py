@@ -26,7 +26,7 @@ from matching.models import (
     YouthNight,
 )
 from tests.factories import NOW, TODAY, FreeTimeFactory, PostFactory, YouthSkillFactory
-from youth.models import BlockedTime, ProfileDraft, StepChange, Youth
+from youth.models import BlockedTime, ProfileDraft, StandIn, StepChange, Youth
 
 CANARIES = ("Amina", "Hussein", "Kanarie", "2012-04-03", "Prøveparken", "kanarie")
 
@@ -65,6 +65,7 @@ def everything_about(youth: Youth, bo: User) -> list[models.Model]:
         JournalEntry(youth=youth, is_hard="Kanarie"),
         Assessment(youth=youth, words="Kanarie"),
         NearMiss(placement=placement, what="Kanarie"),
+        StandIn(youth=youth, mentor=bo, by=bo, at=NOW),
         Hiding(youth=youth, by=bo, at=NOW),
         MatchStop(reason="Kanarie", begun_by=bo, began_at=NOW),
         AnswerSetting(by=bo, at=NOW),

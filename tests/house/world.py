@@ -48,7 +48,7 @@ from tests.factories import (
     WageRateFactory,
     YouthFactory,
 )
-from youth.models import Youth, YouthInvitation
+from youth.models import StandIn, Youth, YouthInvitation
 
 ACTORS = (
     "anonymous",
@@ -121,6 +121,7 @@ class World:
     follow_up: FollowUp
     follow_point: FollowPoint
     near_miss: NearMiss
+    stand_in: StandIn
 
     def kwargs(self, url: str) -> dict[str, Any]:
         """What a URL of this name needs to point at Amina's things."""
@@ -199,6 +200,8 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("placement", "placements", "cancel", "end", "find_new", "pause", "placement", "remind"),
     **whole("placement", "placements", "resume", "start", "take_back", "tick"),
     **whole("amina", "youth", "allow_next", "hand_over", "new_password", "pause", "person", "resume", "step", "worry"),
+    **whole("amina", "youth", "stand_in"),
+    **whole("stand_in", "youth", "stand_in_end"),
     **whole("youth_invitation", "youth", "take_invitation_back"),
     **whole("waiting", "youth", "let_in", "turn_away"),
 }
@@ -246,6 +249,9 @@ def build() -> World:
     )
     things |= follow(things["placement"], bo)
     things["contact"] = bring_more(people, contact, area)
+    # Last week somebody stood in for Bo; that is over.
+    bygone = {"from_on": TODAY - timedelta(days=9), "until_on": TODAY - timedelta(days=5)}
+    things["stand_in"] = StandIn.objects.create(youth=amina, mentor=people["former"], **bygone, by=bo, at=NOW)
     guardianship = family_of(amina, bo, people, "guardian", lives_with=True)
     family_of(other, bo, people, "stranger")
     family_of(amina, bo, people, "estranged", ended_at=NOW, ended_why="custody", ended_by=bo)

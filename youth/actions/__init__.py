@@ -4,6 +4,7 @@ from youth.actions.joining import hand_over, join, let_in, turn_away
 from youth.actions.ladder import advance, allow_next_step, move_back, pause, resume
 from youth.actions.profile import save_draft, save_page
 from youth.actions.protection import confirm_clearing, propose_clearing, protect, say_not_protected
+from youth.actions.standing_in import end_stand_in, stand_in
 from youth.actions.work import got_a_job, lost_the_job, want_another_job
 from youth.actions.worries import note_worry
 
@@ -12,6 +13,7 @@ __all__ = [
     "allow_next_step",
     "come_in",
     "confirm_clearing",
+    "end_stand_in",
     "got_a_job",
     "hand_over",
     "invite",
@@ -27,6 +29,7 @@ __all__ = [
     "save_draft",
     "save_page",
     "say_not_protected",
+    "stand_in",
     "take_invitation_back",
     "try_code",
     "turn_away",

@@ -112,6 +112,11 @@ class HandOverForm(PlainForm):
         field.label_from_instance = lambda mentor: mentor.name  # type: ignore[attr-defined]
 
 
+class StandInForm(HandOverForm):
+    from_on = forms.DateField(label=_("Fra og med"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    until_on = forms.DateField(label=_("Til og med"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+
 def protection_field() -> forms.ChoiceField:
     """Asked of a mentor whenever a youth comes in, by whatever way."""
     return forms.ChoiceField(

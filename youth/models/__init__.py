@@ -2,6 +2,7 @@ from youth.models.guardians import SAID_TO_US, GuardianWord, How, Scope, WhyForT
 from youth.models.invitations import InvitedBy, YouthInvitation
 from youth.models.ladder import StepChange, StepMove
 from youth.models.profile import BlockedTime, FreeTime, ProfileDraft, YouthSkill
+from youth.models.standing_in import StandIn, looked_after_by
 from youth.models.worries import Worry
 from youth.models.youths import OwnWord, ProfilePage, Protected, SchoolYear, WhyLeaving, Youth, YouthStatus
 
@@ -18,6 +19,7 @@ __all__ = [
     "Protected",
     "SchoolYear",
     "Scope",
+    "StandIn",
     "StepChange",
     "StepMove",
     "WhyForThem",
@@ -28,4 +30,5 @@ __all__ = [
     "YouthInvitation",
     "YouthSkill",
     "YouthStatus",
+    "looked_after_by",
 ]

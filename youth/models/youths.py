@@ -11,6 +11,7 @@ from jobplaneten.ladder import StepNumber
 from jobplaneten.law.calendar import age_on, schooling_ends_on
 from jobplaneten.schools.models import School
 from jobplaneten.trades import DreamField
+from youth.models.standing_in import looked_after_by
 
 
 class YouthStatus(models.TextChoices):
@@ -70,7 +71,8 @@ class ProfilePage(models.TextChoices):
 
 class YouthQuerySet(models.QuerySet["Youth"]):
     def visible_to(self, user: Any) -> "YouthQuerySet":
-        """Youths see themselves, mentors their own and the queue of their areas, coordinators their areas.
+        """Youths see themselves, coordinators their areas, mentors the queue of theirs, their own, and for whom they
+        stand in.
 
         A youth in the queue who is known to be protected is the coordinators' alone.
         """
@@ -78,7 +80,7 @@ class YouthQuerySet(models.QuerySet["Youth"]):
             return self.filter(user=user)
         if user.is_mentor:
             queue = Q(status=YouthStatus.WAITING, area__in=user.areas.all()) & ~Q(protected=Protected.YES)
-            return self.filter(Q(mentor=user) | queue)
+            return self.filter(looked_after_by(user) | queue)
         if user.is_coordinator:
             return self.in_areas_of(user).exclude(status=YouthStatus.FORGOTTEN)
         return self.none()

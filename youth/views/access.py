@@ -1,6 +1,7 @@
 """Who looks after a youth, and how a youth who has forgotten the password comes in again."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -15,7 +16,7 @@ from jobplaneten.accounts.views.people import show_password
 from youth import actions
 from youth.forms.moves import HandOverForm
 from youth.models import Youth
-from youth.permissions import is_coordinator, is_staff
+from youth.permissions import is_staff, may_hand_over
 from youth.views.staff import remember, show_person, visible
 
 
@@ -30,14 +31,17 @@ def new_password(request: SignedIn, pk: int) -> HttpResponse:
     return show_password(request, youth.user, password, back=reverse("youth:person", args=[pk]))
 
 
-@only(is_coordinator)
+@only(is_staff)
 @require_POST
 @ask_again
 def hand_over(request: SignedIn, pk: int) -> HttpResponse:
+    """Whoever hands a youth over may see no more of the youth after it."""
     youth = visible(request, pk)
+    if not may_hand_over(request.user, youth):
+        raise PermissionDenied
     form = HandOverForm(request.POST, youth=youth)
     if not form.is_valid():
         return show_person(request, youth, hand_over_form=form)
     actions.hand_over(youth, mentor=form.cleaned_data["mentor"], by=request.user, now=timezone.now())
     messages.success(request, _("%(name)s har fået en anden mentor.") % {"name": youth.first_name})
-    return redirect("youth:person", pk)
+    return redirect("youth:person", pk) if request.user.is_coordinator else redirect("youth:caseload")

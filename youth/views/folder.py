@@ -11,7 +11,7 @@ from youth import portrait
 from youth.disclosure import area_of, name_of, school_of
 from youth.forms.moves import HandOverForm, LetInForm, TurnAwayForm
 from youth.models import GuardianWord, Scope, Youth, YouthStatus
-from youth.permissions import guardian_stop, may_let_in, may_move_step
+from youth.permissions import guardian_stop, may_hand_over, may_let_in, may_move_step
 from youth.workflow import YOUTH
 
 
@@ -37,7 +37,7 @@ def folder(youth: Youth, user: Any, day: date) -> dict[str, Any]:
         "steps": other_steps(youth) if "change_step" in moves else [],
         "let_in_form": LetInForm(youth=youth, by=user),
         "turn_away_form": TurnAwayForm(),
-        "hand_over_form": HandOverForm(youth=youth) if user.is_coordinator and youth.mentor_id else None,
+        "hand_over_form": HandOverForm(youth=youth) if may_hand_over(user, youth) else None,
     }
 
 

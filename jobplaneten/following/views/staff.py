@@ -1,5 +1,6 @@
 """What mentors and coordinators read and write about how jobs go."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from jobplaneten.following import actions
 from jobplaneten.following.forms import DoneForm, JournalForm
 from jobplaneten.following.models import FollowUp, JournalEntry, NearMiss
 from jobplaneten.following.permissions import is_staff
+from jobplaneten.following.signs import RULES, jobs_to_look_at, with_signs
 from jobplaneten.following.views.faces import (
     card_for_staff,
     entry,
@@ -25,6 +27,7 @@ from jobplaneten.following.views.faces import (
     taps_in_words,
     youth_said,
 )
+from jobplaneten.placements.models import Placement
 from jobplaneten.trail.actions import record_reads
 from youth.disclosure import name_of
 from youth.models import Youth
@@ -49,6 +52,7 @@ def follow_ups(request: SignedIn) -> HttpResponse:
     known |= {row.pk for row in to_read}
     page = Paginator(rows.exclude(pk__in=known).newest_first(), PER_PAGE).get_page(request.GET.get("page"))
     misses = near_misses_of(request)
+    signs = signs_for(request, today)
     shown = [*worried, *late, *to_read, *page]
     seen(request, shown)
     sections = [
@@ -58,7 +62,24 @@ def follow_ups(request: SignedIn) -> HttpResponse:
         (_("Alle opfølgninger"), [named_card(row) for row in page]),
     ]
     context = {"sections": [each for each in sections if each[1]], "misses": misses, "page": page}
+    context |= {"signs": signs, "rules": RULES}
     return render(request, "following/list.html", context)
+
+
+def signs_for(request: SignedIn, today: date) -> list[dict[str, Any]]:
+    rows = jobs_to_look_at(Placement.objects.visible_to(request.user), today).select_related("youth", "post")
+    found = with_signs(rows, today)[:MOST_SHOWN]
+    read = [(row.pk, row.youth_id) for row, _signs in found]
+    record_reads("placement", read, by=request.user, now=timezone.now())
+    return [
+        {
+            "name": name_of(row.youth),
+            "job": row.post.title,
+            "url": reverse("following:job", args=[row.pk]),
+            "lines": [sign.to_mentor() for sign in signs],
+        }
+        for row, signs in found
+    ]
 
 
 def near_misses_of(request: SignedIn) -> list[tuple[NearMiss, str, DoneForm]]:

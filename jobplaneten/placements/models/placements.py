@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from employers.models import INSIDE, Post, vetted_today
-from youth.models import Youth
+from youth.models import Youth, looked_after_by
 
 if TYPE_CHECKING:
     from jobplaneten.placements.models.pauses import Pause
@@ -42,7 +42,7 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         if user.is_youth:
             return self.filter(youth__user=user)
         if user.is_mentor:
-            return self.filter(youth__mentor=user)
+            return self.filter(looked_after_by(user, "youth__"))
         if user.is_coordinator:
             return self.filter(youth__area__in=user.areas.all())
         if user.is_employer:
