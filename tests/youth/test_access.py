@@ -46,9 +46,9 @@ def test_a_mentor_of_another_area_cannot_be_chosen(as_user, amina: Youth, bo: Us
     assert amina.mentor == bo
 
 
-def test_a_mentor_cannot_hand_over_a_youth_alone(as_user, amina: Youth, bo: User) -> None:
+def test_a_mentor_cannot_take_a_youth_from_another(as_user, amina: Youth, bo: User) -> None:
     eva = UserFactory(role=Role.MENTOR, areas=[amina.area])
-    assert as_user(bo).post(reverse("youth:hand_over", args=[amina.pk]), {"mentor": eva.pk}).status_code == 404
+    assert as_user(eva).post(reverse("youth:hand_over", args=[amina.pk]), {"mentor": eva.pk}).status_code == 404
     amina.refresh_from_db()
     assert amina.mentor == bo
 
