@@ -10,6 +10,7 @@ urlpatterns = [
     path("mine-boern/<int:pk>/svar/", guardian.say, name="say"),
     path("barnets-job/<int:pk>/", guardian.job, name="job"),
     path("barnets-job/<int:pk>/svar/", guardian.sign, name="sign"),
+    path("barnets-job/<int:pk>/vilkaar/pdf/", guardian.terms_pdf, name="terms_pdf"),
     path("barnets-job/<int:pk>/stop/", stopping.stop, name="stop"),
     path("unge/<int:pk>/foraeldre/inviter/", staff.invite, name="invite"),
     path("foraeldre/<int:pk>/kendt/", staff.make_known, name="make_known"),

@@ -73,6 +73,14 @@ BOOK = (
         is_kept=True,
         blank={"first_name": "", "end_reason": ""},
     ),
+    Page("placements.TermsYes", _("Hvem der har sagt ja til vilkår"), "terms__placement__youth", is_kept=True),
+    Page(
+        "placements.Terms",
+        _("Vilkår i job"),
+        "placement__youth",
+        is_kept=True,
+        blank={"paper": dict},
+    ),
     Page(
         "placements.Pause",
         _("Pauser i job"),
@@ -150,6 +158,8 @@ BY_WHOM = {
     ("matching.Run", "requested_by"),
     ("placements.PaperTick", "by"),
     ("placements.Pause", "by"),
+    ("placements.Terms", "by"),
+    ("placements.TermsYes", "by"),
     ("placements.Pause", "lifted_by"),
     ("placements.Placement", "ended_by"),
     ("following.FollowUp", "employer_by"),

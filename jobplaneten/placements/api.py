@@ -24,6 +24,9 @@ from jobplaneten.placements.workflow import PLACEMENT
 from youth.disclosure import surname_of
 from youth.models import SAID_TO_US, WhyForThem, Youth
 
+ON_PAGES_ALONE = {"give_notice", "write_terms", "amend_terms", "agree", "agree_again"}
+"""Notice is given by `end`; terms are read before anybody says yes to them."""
+
 
 class TickFace(serializers.ModelSerializer):
     """Who has seen that a paper is in place, and when."""
@@ -58,7 +61,7 @@ class OwnPlacement(serializers.ModelSerializer):
         fields = ["id", "status", "job", "agreed_at", "first_day_on", "last_day_on", "ticks", "moves"]
 
     def get_moves(self, placement: Placement) -> list[str]:
-        return sorted(moves_for(self.context["request"].user, placement, timezone.localdate()))
+        return sorted(moves_for(self.context["request"].user, placement, timezone.localdate()) - ON_PAGES_ALONE)
 
 
 class PlacementForEmployer(OwnPlacement):

@@ -24,7 +24,7 @@ def other_jobs(youths: Iterable[int], today: date) -> OtherJobs:
     found: OtherJobs = {}
     for row in rows:
         first = row.first_day_on or max(today, row.post.starts_on or today)
-        last = min(filter(None, [row.post.ends_on, row.last_day_on]), default=None)
+        last = min(filter(None, [row.lasts_until, row.last_day_on]), default=None)
         week = Elsewhere(law_job(row.post).shifts, first, last)
         found.setdefault(row.youth_id, []).append((row.pk, week))
     return found

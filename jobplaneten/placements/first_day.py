@@ -52,7 +52,7 @@ def shift_weekdays(post: Post) -> list[int]:
     return sorted({shift.weekday for shift in post.shifts.all()})
 
 
-def asker(placement: Placement, today: date) -> AskFrom:
+def asker(placement: Placement, today: date, until: date | None = None) -> AskFrom:
     """The law asked about this very youth in this job from any day, beside the other jobs, with what is ticked."""
     youth, post = placement.youth, placement.post
     hire, is_assessed = papers.hire_of(placement, today)
@@ -65,7 +65,7 @@ def asker(placement: Placement, today: date) -> AskFrom:
             youth.schooling_ends_on,
             job,
             day,
-            post.ends_on,
+            until or placement.lasts_until,
             closed,
             stage="hire",
             hire=hire,
@@ -92,6 +92,17 @@ def why_unlawful(placement: Placement, first_day_on: date, today: date) -> str:
         }
         said.append(_("Fra %(day)s er det lovligt%(because)s.") % words)
     return " ".join(said)
+
+
+def why_not_until(placement: Placement, starts_on: date, ends_on: date | None, today: date) -> str:
+    """Why terms cannot run until that day. A workplace writes them, so only what this job breaks by itself is told."""
+    if ends_on is None or placement.lasts_until is None or ends_on <= placement.lasts_until:
+        return ""
+    findings = asker(placement, today, ends_on)(max(starts_on, today))
+    reasons = dict.fromkeys(sentence(each) for each in findings if each.rule in findings.own.violations)
+    if reasons:
+        return _("Loven siger nej: %(why)s") % {"why": " ".join(reasons)}
+    return "" if findings.legal else _("Det kan ikke lade sig gøre så længe. Ring til mentoren.")
 
 
 def first_lawful_day(post: Post, after: date, ask: AskFrom) -> date | None:

@@ -89,6 +89,19 @@ def taken_back(placement: Placement, label: str, day: date | None, *, by: Any, n
         send([placement.youth.user], placement, _("Din første dag må vente lidt"), body, by=by, now=now)
 
 
+def terms_written(placement: Placement, *, is_new: bool, by: Any, now: datetime) -> None:
+    subject = _("Vilkårene er ændret: %(job)s") if is_new else _("Læs vilkårene: %(job)s")
+    body = _("Vilkårene for %(job)s hos %(place)s er skrevet. Læs dem, og sig ja, hvis de passer. Spørg løs.")
+    send([placement.youth.user, *contacts(placement)], placement, subject, body, by=by, now=now)
+    send(mentor(placement), placement, subject + " (%(name)s)", body, by=by, now=now)
+
+
+def terms_agreed(placement: Placement, *, by: Any, now: datetime) -> None:
+    body = _("Alle har sagt ja til vilkårene for %(job)s. I kan hente dem som PDF på siden.")
+    people = [placement.youth.user, *contacts(placement), *mentor(placement)]
+    send(people, placement, _("Vilkårene er på plads: %(job)s"), body, by=by, now=now)
+
+
 def started(placement: Placement, *, by: Any, now: datetime) -> None:
     body = _(
         "Din første dag hos %(place)s er %(day)s. Alt er på plads. Kom fem minutter før, og spørg løs: "

@@ -52,8 +52,8 @@ def notice_of(placement: Placement, side: str, said_on: date, deal: Deal | None 
     by_law, law_words = floor_of(placement, side, said_on, is_trial=is_trial)
     is_law = by_law > by_deal
     earliest, words = (by_law, law_words) if is_law else (by_deal, days_words(agreed))
-    if placement.post.ends_on:
-        earliest = min(earliest, max(placement.post.ends_on, said_on))
+    if placement.lasts_until:
+        earliest = min(earliest, max(placement.lasts_until, said_on))
     return Notice(earliest, words, is_law, is_trial)
 
 

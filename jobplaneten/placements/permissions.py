@@ -1,13 +1,15 @@
 from datetime import date
 from typing import Any
 
-from jobplaneten.placements.models import Paper, Pause, PauseKind, Placement, PlacementStatus
+from jobplaneten.placements.models import Paper, Pause, PauseKind, Placement, PlacementStatus, Side
 from jobplaneten.placements.workflow import PLACEMENT
 
 # What only the programme and the guardians themselves can vouch for, and what is the workplace's own duty; the rest
 # either may say who has seen it.
 STAFF_PAPERS = {Paper.GUARDIAN, Paper.COSIGN}
 WORKPLACE_PAPERS = {Paper.RISK}
+ABOUT_THE_TERMS = {Paper.TERMS, Paper.COSIGN}
+"""Where the terms are written here, these come with the yeses to them."""
 
 
 def may_make(user: Any, move: str) -> bool:
@@ -26,6 +28,13 @@ def may_tick(user: Any, paper: str) -> bool:
 def may_take_back(user: Any, paper: str) -> bool:
     """Staff who see that something is not so may say it of every paper."""
     return may_make(user, "take_back") and (user.is_staff or may_tick(user, paper))
+
+
+def may_agree_for(user: Any, side: str, why: str) -> bool:
+    """Everybody for themselves. The programme for a youth or a parent who does it on paper, and says why."""
+    if user.is_staff:
+        return side in {Side.YOUTH, Side.GUARDIAN} and bool(why)
+    return bool(user.role == side) and not why
 
 
 def may_find_new(user: Any) -> bool:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jobplaneten.placements.views import endings, moves, pages
+from jobplaneten.placements.views import endings, moves, pages, terms
 
 app_name = "placements"
 urlpatterns = [
@@ -14,5 +14,9 @@ urlpatterns = [
     path("job/<int:pk>/slut/", endings.end, name="end"),
     path("job/<int:pk>/pause/", endings.pause, name="pause"),
     path("job/<int:pk>/igang/", endings.resume, name="resume"),
+    path("job/<int:pk>/vilkaar/", terms.terms, name="terms"),
+    path("job/<int:pk>/vilkaar/ret/", terms.edit, name="terms_edit"),
+    path("job/<int:pk>/vilkaar/ja/", terms.agree, name="agree"),
+    path("job/<int:pk>/vilkaar/pdf/", terms.pdf, name="terms_pdf"),
     path("job/<int:pk>/find-en-ny/", endings.find_new, name="find_new"),
 ]

@@ -213,7 +213,7 @@ def test_after_the_first_day_a_job_ends(ready: Placement, amina: Youth, api: Cal
     end, me = f"/api/v1/placements/{ready.pk}/end/", api(amina.user)
     early = me.post(end, {"last_day_on": "2026-11-01", "kind": "moving"})
     assert list(early.json()) == ["last_day_on"]
-    assert me.get(f"/api/v1/placements/{ready.pk}/").json()["moves"] == ["end", "give_notice", "pause"]
+    assert me.get(f"/api/v1/placements/{ready.pk}/").json()["moves"] == ["end", "pause"]
     ended = me.post(end, {"last_day_on": str(TODAY), "kind": "moving"}).json()
     assert (ended["status"], ended["last_day_on"], ended["moves"]) == ("ended", str(TODAY), [])
 

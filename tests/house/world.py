@@ -27,6 +27,8 @@ from jobplaneten.keeping.models import UnusualReading
 from jobplaneten.messaging.actions import tell
 from jobplaneten.messaging.bells import stop_link
 from jobplaneten.messaging.models import Message
+from jobplaneten.placements.actions import write_terms
+from jobplaneten.placements.contract import first_terms
 from jobplaneten.placements.models import Placement
 from jobplaneten.rights.tokens import token_of
 from jobplaneten.schools.models import ClosedDays, School
@@ -186,7 +188,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("amina", "families", "invite"),
     **whole("guardianship", "families", "child", "say", "make_known", "end"),
     **whole("invitation", "families", "take_back"),
-    **whole("placement", "families", "job", "sign", "stop"),
+    **whole("placement", "families", "job", "sign", "stop", "terms_pdf"),
     **whole("follow_up", "following", "follow_up", "line", "show"),
     **whole("follow_point", "following", "point"),
     **whole("near_miss", "following", "near_miss_answered"),
@@ -198,6 +200,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("old_model", "matching", "model_go_back"),
     **whole("notice", "messaging", "open_notice", "try_again"),
     **whole("placement", "placements", "cancel", "end", "find_new", "pause", "placement", "remind"),
+    **whole("placement", "placements", "agree", "terms", "terms_edit", "terms_pdf"),
     **whole("placement", "placements", "resume", "start", "take_back", "tick"),
     **whole("amina", "youth", "allow_next", "hand_over", "new_password", "pause", "person", "resume", "step", "worry"),
     **whole("amina", "youth", "stand_in"),
@@ -235,6 +238,8 @@ def build() -> World:
         "unvetted": unvetted.user,
     }
     things = things_about(amina, contact)
+    job = things["placement"]
+    write_terms(job, said=first_terms(job, TODAY), by=contact.user, now=NOW)
     things["remark"] = Remark.objects.create(
         youth=amina,
         post=things["placement"].post,

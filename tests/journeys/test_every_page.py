@@ -77,7 +77,7 @@ TARGETS = """() => [...document.querySelectorAll(
   .map((found) => [found.outerHTML.slice(0, 90), found.getBoundingClientRect().height])"""
 LOADED = "() => performance.getEntriesByType('resource').map((entry) => entry.name)"
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-PAGES_ALONE = "a[href^='/']:not([href^='/api/']):not([href^='/mine-data/hent'])"
+PAGES_ALONE = "a[href^='/']:not([href^='/api/']):not([href^='/mine-data/hent']):not([href$='/pdf/'])"
 LINKS = "(links) => links.map((link) => link.getAttribute('href').split('#')[0])"
 
 

@@ -15,7 +15,8 @@ from jobplaneten.families.models import Guardianship
 from jobplaneten.families.permissions import may_speak
 from jobplaneten.law.groups import ADULT_FROM, YOUTH_FROM
 from jobplaneten.placements import actions as placements
-from jobplaneten.placements.models import Paper, PaperTick, Placement
+from jobplaneten.placements.contract import current_terms
+from jobplaneten.placements.models import Paper, PaperTick, Placement, Side
 from jobplaneten.workflow import MoveRefused
 from matching.actions import hear_guardian, hear_youth
 from youth.models import How, OwnWord, Scope, Word, Youth
@@ -56,9 +57,18 @@ def until(youth: Youth, today: date) -> date:
 
 @in_danish
 @transaction.atomic
-def sign(guardianship: Guardianship, placement: Placement, *, paper: str, by: Any, now: datetime) -> None:
-    """Being told (the workplace's duty by law) and signing (the programme's own rule) are two ticks of their own."""
+def sign(
+    guardianship: Guardianship, placement: Placement, *, paper: str, digest: str = "", by: Any, now: datetime
+) -> None:
+    """Being told (the workplace's duty by law) and signing (the programme's own rule) are two ticks of their own.
+
+    Where the terms are written here, signing is a yes to that very text.
+    """
     row = speaker(guardianship, by, now)
+    terms = current_terms(placement) if paper == Paper.COSIGN else None
+    if terms and not terms.yes_of(Side.GUARDIAN):
+        placements.agree(placement, side=Side.GUARDIAN, digest=digest, by=by, now=now)
+        return
     who, today = row.get_relation_display(), timezone.localdate(now)
     placements.tick(placement, paper, who=who, done_on=today, how=How.ONLINE, by=by, now=now)
 

@@ -11,6 +11,7 @@ from jobplaneten.families import letters
 from jobplaneten.families.models import EndedWhy, Guardianship
 from jobplaneten.placements import actions as placements
 from jobplaneten.placements.models import PaperTick, PlacementStatus
+from jobplaneten.placements.permissions import STAFF_PAPERS
 from jobplaneten.trail.actions import record
 from jobplaneten.workflow import MoveRefused
 from matching.actions import let_words_lapse
@@ -54,7 +55,7 @@ def end(guardianship: Guardianship, *, why: str, by: Any, now: datetime) -> None
 
 def let_signatures_fall(row: Guardianship, *, by: Any, now: datetime) -> None:
     """What has not begun needs the signature of somebody who still answers for the youth."""
-    signed = PaperTick.objects.standing().filter(by=row.guardian, placement__youth=row.youth_id)
+    signed = PaperTick.objects.standing().filter(by=row.guardian, placement__youth=row.youth_id, paper__in=STAFF_PAPERS)
     for tick in signed.select_related("placement").order_by("pk"):
         placement = tick.placement
         if placement.status in OPEN and not placement.has_begun(timezone.localdate(now)):

@@ -14,8 +14,10 @@ from jobplaneten.families import actions
 from jobplaneten.families.models import Guardianship, View
 from jobplaneten.families.permissions import is_guardian, may_hear_of_jobs
 from jobplaneten.families.views import faces
+from jobplaneten.placements.contract import current_terms
 from jobplaneten.placements.models import Paper, Placement
 from jobplaneten.placements.permissions import moves_for
+from jobplaneten.placements.views.terms import handed_out
 from jobplaneten.trail.actions import record_reads
 from youth.models import Scope, Word
 from youth.permissions import parents_stop
@@ -126,10 +128,21 @@ def job(request: SignedIn, pk: int) -> HttpResponse:
         "week": faces.job_week(placement),
         "signatures": faces.signatures(placement, request.user, today),
         "stop": parents_stop(placement.youth, today),
+        "terms": current_terms(placement),
         "days": faces.days_that_stop(placement, today),
         "may_stop": bool(moves_for(request.user, placement, today) & {"pause", "end", "cancel"}),
     }
     return render(request, "families/job.html", context)
+
+
+@only(is_guardian)
+@require_safe
+def terms_pdf(request: SignedIn, pk: int) -> Any:
+    _guardianship, placement = own_job(request, pk)
+    found = current_terms(placement)
+    if found is None:
+        raise Http404
+    return handed_out(request, found, placement)
 
 
 @only(is_guardian)
@@ -138,7 +151,8 @@ def sign(request: SignedIn, pk: int) -> HttpResponse:
     guardianship, placement = own_job(request, pk)
     paper, now = request.POST.get("paper", ""), timezone.now()
     if paper in {Paper.GUARDIAN, Paper.COSIGN}:
-        actions.sign(guardianship, placement, paper=paper, by=request.user, now=now)
+        read = request.POST.get("digest", "")
+        actions.sign(guardianship, placement, paper=paper, digest=read, by=request.user, now=now)
     elif paper == "take_back":
         actions.take_signature_back(guardianship, placement, by=request.user, now=now)
     else:

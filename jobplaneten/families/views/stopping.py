@@ -16,6 +16,7 @@ from jobplaneten.families import actions
 from jobplaneten.families.permissions import is_guardian
 from jobplaneten.families.views.faces import day_words
 from jobplaneten.families.views.guardian import own_job
+from jobplaneten.placements.contract import deal_of
 from jobplaneten.placements.forms import CancelForm, PauseForm, end_form
 from jobplaneten.placements.models import Placement
 from jobplaneten.placements.notice import notice_of
@@ -70,7 +71,7 @@ def deeds(placement: Placement, user: Any, data: Any) -> dict[str, tuple[Deed, f
 
 def notice(placement: Placement) -> str:
     today = timezone.localdate()
-    earliest = notice_of(placement, "guardian", today).earliest_on
+    earliest = notice_of(placement, "guardian", today, deal_of(placement)).earliest_on
     if earliest <= today or not placement.has_begun(today):
         return ""
     text = _(

@@ -1,9 +1,11 @@
 from jobplaneten.placements.actions.beginnings import begin, start
 from jobplaneten.placements.actions.endings import cancel, close_what_is_over, end, find_new
 from jobplaneten.placements.actions.pauses import halt, pause, resume
+from jobplaneten.placements.actions.terms import agree, write_terms
 from jobplaneten.placements.actions.ticks import remind, take_back, tick
 
 __all__ = [
+    "agree",
     "begin",
     "cancel",
     "close_what_is_over",
@@ -16,4 +18,5 @@ __all__ = [
     "start",
     "take_back",
     "tick",
+    "write_terms",
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from employers.actions import give_seat_back
 from jobplaneten.placements import letters
 from jobplaneten.placements.actions.locks import hold_all_of, lock_for, save
+from jobplaneten.placements.contract import deal_of
 from jobplaneten.placements.endings import end_kinds
 from jobplaneten.placements.models import Placement, PlacementStatus
 from jobplaneten.placements.notice import notice_of
@@ -71,7 +72,7 @@ def why_not_end(placement: Placement, day: date, today: date, *, is_agreed: bool
         return _("Der er allerede sat en sidste dag: %(day)s.") % words
     if not placement.has_begun(today) or not (placement.first_day_on or today) <= day <= today + FARTHEST:
         return _("Den sidste dag skal ligge efter den første dag, og højst et år ude i fremtiden.")
-    notice = notice_of(placement, by.role, today)
+    notice = notice_of(placement, by.role, today, deal_of(placement))
     if day < notice.earliest_on and not is_agreed and not (by.is_youth or by.is_guardian):
         words = {"notice": notice.words, "day": formats.date_format(notice.earliest_on, "l j. F")}
         said = _("Opsigelsen er %(notice)s, så den sidste dag er tidligst %(day)s. Er I enige om før, så sæt flueben.")

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from jobplaneten.placements import letters, papers
 from jobplaneten.placements.actions.locks import lock_for, save
-from jobplaneten.placements.models import PaperTick, Placement, PlacementStatus
-from jobplaneten.placements.permissions import STAFF_PAPERS, may_take_back, may_tick
+from jobplaneten.placements.models import Paper, PaperTick, Placement, PlacementStatus, Side, Terms, TermsYes
+from jobplaneten.placements.permissions import ABOUT_THE_TERMS, STAFF_PAPERS, may_take_back, may_tick
 from jobplaneten.workflow import MoveRefused
 
 
@@ -33,8 +33,8 @@ def tick(
     entry = line_to_move(placement, paper, point, today)
     if not may_tick(by, paper):
         raise MoveRefused(_("Det flueben er det en anden, der sætter."))
-    if entry.stop:
-        raise MoveRefused(entry.stop)
+    if stop := entry.stop or why_by_the_terms(placement, paper):
+        raise MoveRefused(stop)
     if entry.tick:
         return
     if entry.lapsed:
@@ -66,10 +66,31 @@ def take_back(placement: Placement, paper: str, *, point: str = "", reason: str,
     if not (stood := entry.tick or entry.lapsed):
         raise MoveRefused(_("Det flueben er ikke sat."))
     undo(stood, reason, by=by, now=now)
+    if paper == Paper.COSIGN:
+        take_yes_back(placement, by=by, now=now)
     day = placement.first_day_on
     placement.status, placement.first_day_on, placement.started_at = target, None, None
     save(placement, "take_back", "status", "first_day_on", "started_at", by=by, now=now, paper=paper, point=point)
     letters.taken_back(placement, entry.label, day, by=by, now=now)
+
+
+def why_by_the_terms(placement: Placement, paper: str) -> str:
+    """Where the terms are written here, the tick comes with the yeses to them."""
+    found = Terms.objects.filter(placement=placement).newest_first().prefetch_related("yeses").first()
+    if found is None or paper not in ABOUT_THE_TERMS:
+        return ""
+    if paper == Paper.COSIGN and found.yes_of(Side.GUARDIAN):
+        return ""
+    return _("Det sker under »Vilkår«: der står, hvilken tekst der bliver sagt ja til.")
+
+
+def take_yes_back(placement: Placement, *, by: Any, now: datetime) -> None:
+    """A signature that is taken back was a yes to the terms too; they are not all agreed any more."""
+    yes = TermsYes.objects.filter(terms__placement=placement, side=Side.GUARDIAN, taken_back_at=None)
+    if not yes.update(taken_back_at=now):
+        return
+    for tick in PaperTick.objects.standing().filter(placement=placement, paper=Paper.TERMS):
+        undo(tick, _("Et ja til vilkårene er taget tilbage."), by=by, now=now)
 
 
 def line_to_move(placement: Placement, paper: str, point: str, today: date) -> papers.Line:

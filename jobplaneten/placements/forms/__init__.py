@@ -1,4 +1,15 @@
 from jobplaneten.placements.forms.endings import CancelForm, EndForm, PauseForm, end_form
 from jobplaneten.placements.forms.papers import StartForm, TakeBackForm, TickForm
+from jobplaneten.placements.forms.terms import AgreeForm, TermsForm
 
-__all__ = ["CancelForm", "EndForm", "PauseForm", "StartForm", "TakeBackForm", "TickForm", "end_form"]
+__all__ = [
+    "AgreeForm",
+    "TermsForm",
+    "CancelForm",
+    "EndForm",
+    "PauseForm",
+    "StartForm",
+    "TakeBackForm",
+    "TickForm",
+    "end_form",
+]

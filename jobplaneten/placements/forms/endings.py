@@ -4,6 +4,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from jobplaneten.placements.contract import deal_of
 from jobplaneten.placements.endings import end_kinds, pause_kinds
 from jobplaneten.placements.forms.papers import DAY
 from jobplaneten.placements.models import EndKind, PauseKind, Placement
@@ -124,6 +125,6 @@ class PauseForm(ReasonForm):
 
 
 def end_form(data: Any, placement: Placement, user: Any, today: date) -> EndForm:
-    notice = notice_of(placement, user.role, today)
+    notice = notice_of(placement, user.role, today, deal_of(placement))
     asked = {"role": user.role, "may_find_new": may_find_new(user), "notice": notice, "today": today}
     return EndForm(data, first_day_on=placement.first_day_on, **asked, initial={"last_day_on": notice.earliest_on})

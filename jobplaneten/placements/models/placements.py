@@ -72,7 +72,8 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
 class Placement(models.Model):
     """A youth in a job: from two times yes, over papers and a first day, to a last day.
 
-    A job that somebody has ended runs until its last day; `ended_at` is when it was said. `seat_back_at` is when its
+    A job that somebody has ended runs until its last day; `ended_at` is when it was said. `until_on` is what agreed
+    terms say. `seat_back_at` is when its
     seat was free again: not before somebody of the workplace or the programme wants somebody new.
     """
 
@@ -84,6 +85,7 @@ class Placement(models.Model):
     first_day_on = models.DateField(_("første dag"), null=True, blank=True)
     started_at = models.DateTimeField(null=True)
     last_day_on = models.DateField(_("sidste dag"), null=True, blank=True)
+    until_on = models.DateField(_("aftalt til og med"), null=True, blank=True)
     reminded_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -123,10 +125,15 @@ class Placement(models.Model):
         """Somebody has said when the last day is, and it has not gone by."""
         return self.status == PlacementStatus.STARTED and self.last_day_on is not None
 
+    @property
+    def lasts_until(self) -> date | None:
+        """By the terms that all have agreed to; before that by the advert."""
+        return self.until_on or self.post.ends_on
+
     def works_on(self, day: date) -> bool:
         """May there be a shift that day? Between the first and the last day, and in no pause."""
-        lasts = [last for last in (self.last_day_on, self.post.ends_on) if last]
-        is_inside = self.has_begun(day) and all(day <= last for last in lasts)
+        last = min(filter(None, [self.last_day_on, self.lasts_until]), default=day)
+        is_inside = self.has_begun(day) and day <= last
         return is_inside and not any(pause.covers(day) for pause in self.pauses.all())
 
     def pause_on(self, day: date) -> "Pause | None":

@@ -13,7 +13,7 @@ from jobplaneten.placements.forms import TakeBackForm, TickForm
 from jobplaneten.placements.gates import POINT_HELP, TERMS_HOLD, Gate, gate_of
 from jobplaneten.placements.models import Paper, PaperTick, Placement
 from jobplaneten.placements.papers import Line, lines
-from jobplaneten.placements.permissions import STAFF_PAPERS, may_take_back, may_tick, moves_for
+from jobplaneten.placements.permissions import ABOUT_THE_TERMS, STAFF_PAPERS, may_take_back, may_tick, moves_for
 from youth.models import How, WhyForThem, Word
 
 Bound = Mapping[str, Any]
@@ -60,11 +60,12 @@ class Sheet:
 def checklist(placement: Placement, user: Any, today: date, bound: Bound) -> dict[str, Any]:
     found = lines(placement, today)
     moves, known = moves_for(user, placement, today), known_values(placement, user, today)
+    has_terms = placement.terms.exists()
     sheets = [
         Sheet(
             paper,
             gate_of(paper, placement, today),
-            [row(placement, entry, user, moves, known, bound, today) for entry in entries],
+            [row(placement, entry, user, moves, known, bound, today, has_terms) for entry in entries],
             TERMS_HOLD if paper == Paper.TERMS else [],
         )
         for paper, entries in groupby(found, lambda entry: entry.paper)
@@ -82,8 +83,18 @@ def checklist(placement: Placement, user: Any, today: date, bound: Bound) -> dic
     }
 
 
-def row(placement: Placement, entry: Line, user: Any, moves: set[str], known: Bound, bound: Bound, today: date) -> Row:
+def row(
+    placement: Placement,
+    entry: Line,
+    user: Any,
+    moves: set[str],
+    known: Bound,
+    bound: Bound,
+    today: date,
+    has_terms: bool,
+) -> Row:
     is_open = "tick" in moves and not entry.tick and not entry.stop and may_tick(user, entry.paper)
+    is_open = is_open and not (has_terms and entry.paper in ABOUT_THE_TERMS)
     may_go_back = "take_back" in moves and (entry.tick or entry.lapsed) and may_take_back(user, entry.paper)
     key = {"paper": entry.paper, "point": entry.point}
     return Row(
