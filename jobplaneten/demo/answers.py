@@ -118,7 +118,7 @@ def settle_jobs(town: Town, days_ago: int) -> None:
 def begin_job(town: Town, placement: Placement, now: datetime) -> None:
     """Papers first, each by those who can vouch for it; now and then one is still missing."""
     mentor, today = placement.youth.mentor, timezone.localdate(now)
-    for paper in owed(placement.youth, today):
+    for paper in owed(placement.youth, today, placement.post):
         if town.dice.random() > 0.03:
             tick_paper(town, placement, paper, now)
     soonest = today + timedelta(days=3)
@@ -135,6 +135,8 @@ def tick_paper(town: Town, placement: Placement, paper: Paper, now: datetime) ->
         Paper.TERMS: {"done_on": timezone.localdate(now)},
         Paper.ADULT: {"who": adult},
         Paper.INSTRUCTION: {"who": adult},
+        Paper.RECORD: {"who": adult, "done_on": timezone.localdate(now)},
+        Paper.HYGIENE: {"who": adult, "done_on": timezone.localdate(now)},
     }
     by = town.contact_of(placement.post) if paper == Paper.RISK else mentor
     for point in points_of(paper):

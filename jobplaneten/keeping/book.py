@@ -73,6 +73,8 @@ BOOK = (
         is_kept=True,
         blank={"first_name": "", "end_reason": ""},
     ),
+    Page("placements.OwnPaper", _("Mine papirer"), "youth"),
+    Page("placements.Expectation", _("Det forventer vi"), "placement__youth"),
     Page("placements.TermsYes", _("Hvem der har sagt ja til vilkår"), "terms__placement__youth", is_kept=True),
     Page(
         "placements.Terms",
@@ -158,6 +160,7 @@ BY_WHOM = {
     ("matching.Run", "requested_by"),
     ("placements.PaperTick", "by"),
     ("placements.Pause", "by"),
+    ("placements.Expectation", "by"),
     ("placements.Terms", "by"),
     ("placements.TermsYes", "by"),
     ("placements.Pause", "lifted_by"),

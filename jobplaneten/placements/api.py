@@ -24,7 +24,7 @@ from jobplaneten.placements.workflow import PLACEMENT
 from youth.disclosure import surname_of
 from youth.models import SAID_TO_US, WhyForThem, Youth
 
-ON_PAGES_ALONE = {"give_notice", "write_terms", "amend_terms", "agree", "agree_again"}
+ON_PAGES_ALONE = {"give_notice", "write_terms", "amend_terms", "agree", "agree_again", "expect", "expect_again"}
 """Notice is given by `end`; terms are read before anybody says yes to them."""
 
 

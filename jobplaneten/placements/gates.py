@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy
 from employers.models import Post
 from jobplaneten.law.book import BOOK
 from jobplaneten.law.calendar import is_in_schooling
-from jobplaneten.law.groups import ADULT_FROM, LIGHT_WORK_ONLY, kind_of
+from jobplaneten.law.groups import ADULT_FROM, LIGHT_WORK_ONLY, YOUTH_FROM, kind_of
 from jobplaneten.placements.models import Paper, Placement, RiskPoint
+from jobplaneten.trades import Category
 from youth.models import Youth
 from youth.policy import COSIGN_UNDER_18
 
@@ -27,6 +28,17 @@ RULES = {
     Paper.ADULT: "INSTR-01",
     Paper.RISK: "MACH-02",
     Paper.INSTRUCTION: "INSTR-01",
+}
+RECORD_SOURCE = "https://www.retsinformation.dk/eli/lta/2014/362"
+HYGIENE_SOURCE = "https://foedevarestyrelsen.dk/kost-og-foedevarer/start-og-drift-af-foedevarevirksomhed/egenkontrol"
+WITH_CHILDREN = frozenset({Category.DAYCARE, Category.CHILDREN, Category.SPORT})
+WITH_FOOD = frozenset({Category.KITCHEN})
+RECORD_FROM = YOUTH_FROM
+SOURCES = {
+    Paper.TERMS: TERMS_SOURCE,
+    Paper.INSURANCE: INSURANCE_SOURCE,
+    Paper.RECORD: RECORD_SOURCE,
+    Paper.HYGIENE: HYGIENE_SOURCE,
 }
 TERMS_OVER_MINUTES_A_WEEK = 3 * 60
 TERMS_WITHIN = timedelta(days=7)
@@ -69,26 +81,39 @@ class Gate:
 
 def gate_of(paper: Paper, placement: Placement, today: date) -> Gate:
     day = placement.first_day_on or today
-    source = {Paper.TERMS: TERMS_SOURCE, Paper.INSURANCE: INSURANCE_SOURCE}.get(paper)
+    source = SOURCES.get(paper)
     return Gate(law_of(paper, placement, day), source or BOOK.on(day).entries[RULES[paper]].source)
+
+
+LAWS: dict[Paper, Promise] = {
+    Paper.COSIGN: gettext_lazy("Det er vores egen regel: Under 18 år skriver en forælder under, før den første vagt."),
+    Paper.ADULT: gettext_lazy("En voksen med forstand på arbejdet skal holde øje, mens den unge arbejder."),
+    Paper.INSTRUCTION: gettext_lazy(
+        "Den unge skal læres grundigt op, før arbejdet begynder: hvordan man gør, og hvad der er farligt."
+    ),
+    Paper.INSURANCE: gettext_lazy(
+        "Alle, der arbejder for jer, skal være forsikret mod arbejdsskader, også på den første vagt."
+    ),
+    Paper.RECORD: gettext_lazy(
+        "Er man fyldt 15 og arbejder med børn under 15 år, skal der være en børneattest. Arbejdspladsen henter den med "
+        "den unges ja. Skriv kun, hvem der har set den: aldrig hvad der står, og ingen kopi."
+    ),
+    Paper.HYGIENE: gettext_lazy(
+        "Den, der rører ved mad, skal kende reglerne for hygiejne. Skriv, hvem der har vist dem, og hvornår."
+    ),
+}
 
 
 def law_of(paper: Paper, placement: Placement, day: date) -> str:
     match paper:
         case Paper.GUARDIAN:
             return guardian_law(placement.youth, day)
-        case Paper.COSIGN:
-            return _("Det er vores egen regel: Under 18 år skriver en forælder under, før den første vagt.")
         case Paper.TERMS:
             return terms_law(placement)
-        case Paper.ADULT:
-            return _("En voksen med forstand på arbejdet skal holde øje, mens den unge arbejder.")
         case Paper.RISK:
             return risk_law(placement.post)
-        case Paper.INSTRUCTION:
-            return _("Den unge skal læres grundigt op, før arbejdet begynder: hvordan man gør, og hvad der er farligt.")
-        case Paper.INSURANCE:
-            return _("Alle, der arbejder for jer, skal være forsikret mod arbejdsskader, også på den første vagt.")
+        case _:
+            return str(LAWS[paper])
 
 
 def guardian_law(youth: Youth, day: date) -> str:
@@ -124,9 +149,13 @@ def weekly_minutes(post: Post) -> int:
     return sum(shift.ends - shift.starts - shift.break_minutes for shift in post.shifts.all())
 
 
-def owed(youth: Youth, day: date) -> list[Paper]:
+def owed(youth: Youth, day: date, post: Post | None = None) -> list[Paper]:
     """The papers that this youth's job needs. Nobody tells the parents of an adult, or asks them to sign."""
     spared = {Paper.GUARDIAN, Paper.COSIGN} if youth.age_on(day) >= ADULT_FROM else set()
+    if post is None or post.category not in WITH_CHILDREN or youth.age_on(day) < RECORD_FROM:
+        spared |= {Paper.RECORD}
+    if post is None or post.category not in WITH_FOOD:
+        spared |= {Paper.HYGIENE}
     if not COSIGN_UNDER_18.is_on(day):
         spared |= {Paper.COSIGN}
     return [paper for paper in Paper if paper not in spared]

@@ -96,6 +96,12 @@ def terms_written(placement: Placement, *, is_new: bool, by: Any, now: datetime)
     send(mentor(placement), placement, subject + " (%(name)s)", body, by=by, now=now)
 
 
+def expected(placement: Placement, *, by: Any, now: datetime) -> None:
+    body = _("Læs, hvad der er skrevet om den første dag hos %(place)s, og svar selv. Det tager to minutter.")
+    people = contacts(placement) if by.is_youth else [placement.youth.user]
+    send(people, placement, _("Det forventer vi: %(job)s"), body, by=by, now=now)
+
+
 def terms_agreed(placement: Placement, *, by: Any, now: datetime) -> None:
     body = _("Alle har sagt ja til vilkårene for %(job)s. I kan hente dem som PDF på siden.")
     people = [placement.youth.user, *contacts(placement), *mentor(placement)]

@@ -17,7 +17,7 @@ from jobplaneten.placements.permissions import STAFF_PAPERS, WORKPLACE_PAPERS
 from youth.permissions import parents_stop
 
 # All other papers are about this very job: its times, its tasks, its place and its pay.
-FOR_ANY_JOB = {Paper.INSURANCE}
+FOR_ANY_JOB = {Paper.INSURANCE, Paper.RECORD, Paper.HYGIENE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def lines(placement: Placement, today: date) -> list[Line]:
     facts, stop = job_facts(placement.post), parents_stop(placement.youth, today)
     return [
         line(paper, point, stand.get((paper, point)), gone.get((paper, point)), facts, stop)
-        for paper in owed(placement.youth, today)
+        for paper in owed(placement.youth, today, placement.post)
         for point in points_of(paper)
     ]
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jobplaneten.placements.views import endings, moves, pages, terms
+from jobplaneten.placements.views import before, endings, moves, pages, terms
 
 app_name = "placements"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("job/<int:pk>/slut/", endings.end, name="end"),
     path("job/<int:pk>/pause/", endings.pause, name="pause"),
     path("job/<int:pk>/igang/", endings.resume, name="resume"),
+    path("job/<int:pk>/forventninger/", before.expectations, name="expectations"),
+    path("mine-papirer/", before.own_papers, name="own_papers"),
     path("job/<int:pk>/vilkaar/", terms.terms, name="terms"),
     path("job/<int:pk>/vilkaar/ret/", terms.edit, name="terms_edit"),
     path("job/<int:pk>/vilkaar/ja/", terms.agree, name="agree"),

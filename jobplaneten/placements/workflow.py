@@ -14,6 +14,8 @@ PLACEMENT = Workflow(
         move("take_back", {S.PAPERS, S.STARTED}, S.PAPERS, STAFF | {"employer", "guardian"}),
         move("remind", {S.PAPERS}, S.PAPERS, STAFF),
         move("start", {S.PAPERS}, S.STARTED, STAFF),
+        move("expect", {S.PAPERS}, S.PAPERS, {"employer", "youth"}),
+        move("expect_again", {S.STARTED}, S.STARTED, {"employer", "youth"}),
         move("write_terms", {S.PAPERS}, S.PAPERS, STAFF | {"employer"}),
         move("amend_terms", {S.STARTED}, S.STARTED, STAFF | {"employer"}),
         move("agree", {S.PAPERS}, S.PAPERS, EVERYBODY),

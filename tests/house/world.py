@@ -200,7 +200,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("old_model", "matching", "model_go_back"),
     **whole("notice", "messaging", "open_notice", "try_again"),
     **whole("placement", "placements", "cancel", "end", "find_new", "pause", "placement", "remind"),
-    **whole("placement", "placements", "agree", "terms", "terms_edit", "terms_pdf"),
+    **whole("placement", "placements", "agree", "expectations", "terms", "terms_edit", "terms_pdf"),
     **whole("placement", "placements", "resume", "start", "take_back", "tick"),
     **whole("amina", "youth", "allow_next", "hand_over", "new_password", "pause", "person", "resume", "step", "worry"),
     **whole("amina", "youth", "stand_in"),
@@ -238,8 +238,6 @@ def build() -> World:
         "unvetted": unvetted.user,
     }
     things = things_about(amina, contact)
-    job = things["placement"]
-    write_terms(job, said=first_terms(job, TODAY), by=contact.user, now=NOW)
     things["remark"] = Remark.objects.create(
         youth=amina,
         post=things["placement"].post,
@@ -356,7 +354,7 @@ def things_about(amina: Youth, contact: EmployerContact) -> dict[str, Any]:
         "match": match,
         "offered": offered,
         "card": card,
-        "placement": Placement.objects.create(youth=amina, post=others[2], agreed_at=NOW, first_name="Amina"),
+        "placement": job_with_terms(amina, others[2], contact),
         "run": run,
         "trial": trial_of(run),
         "new_model": ModelVersion.objects.create(version="new", status="offered", made_at=NOW),
@@ -372,6 +370,12 @@ def things_about(amina: Youth, contact: EmployerContact) -> dict[str, Any]:
         "closed_days": ClosedDays.objects.create(school=school, first_on=TODAY, last_on=TODAY, name="Fri", at=NOW),
         "notice": tell(amina.user, "Nyt", "Der er nyt.", path="/", now=NOW),
     }
+
+
+def job_with_terms(amina: Youth, post: Post, contact: EmployerContact) -> Placement:
+    job = Placement.objects.create(youth=amina, post=post, agreed_at=NOW, first_name="Amina")
+    write_terms(job, said=first_terms(job, TODAY), by=contact.user, now=NOW)
+    return Placement.objects.get(pk=job.pk)
 
 
 def fairness_of_a_night(area: int) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from jobplaneten.placements.actions import (
     begin,
     cancel,
     end,
+    expect,
     pause,
     remind,
     resume,
@@ -216,6 +217,7 @@ def act(name: str, job: Placement, by: User) -> None:
             job, begins_on=date(2026, 12, 2), until_on=date(2026, 12, 3), kind="exam", by=by, now=ON_FIRST_DAY
         ),
         "resume": lambda: resume(job, by=by, now=ON_FIRST_DAY),
+        **dict.fromkeys(("expect", "expect_again"), lambda: expect(job, answers={}, by=by, now=NOW)),
         **dict.fromkeys(("write_terms", "amend_terms"), lambda: write_terms(job, said=said_of(job), by=by, now=NOW)),
         **dict.fromkeys(
             ("agree", "agree_again"), lambda: agree(job, side="youth", digest="", why="paper", by=by, now=NOW)
@@ -231,7 +233,7 @@ def act(name: str, job: Placement, by: User) -> None:
 def test_every_move_that_is_not_in_the_table_is_refused(
     bo: User, elif_: EmployerContact, status: str, name: str
 ) -> None:
-    pages = {"write_terms": "amend_terms", "agree": "agree_again", "end": "give_notice"}
+    pages = {"write_terms": "amend_terms", "agree": "agree_again", "expect": "expect_again", "end": "give_notice"}
     twins = {name, pages.get(name, name), *(one for one, other in pages.items() if other == name)}
     if any(status in PLACEMENT.move(one).sources for one in twins):
         return

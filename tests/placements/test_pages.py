@@ -238,7 +238,7 @@ def test_the_list_asks_no_more_for_twenty_than_for_two(
 
 def test_a_page_of_one_job_asks_little(as_user, django_assert_max_num_queries, ready: Placement, bo: User) -> None:
     client = as_user(bo)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(20):
         page(client, ready)
 
 

@@ -2,7 +2,7 @@ from datetime import datetime
 from typing import Any
 
 from employers.models import Post
-from jobplaneten.placements.models import Placement
+from jobplaneten.placements.models import Placement, PlacementStatus
 from jobplaneten.placements.permissions import may_make
 from jobplaneten.placements.workflow import PLACEMENT
 from jobplaneten.trail.actions import record
@@ -26,6 +26,10 @@ def save(placement: Placement, verb: str, *fields: str, by: Any, now: datetime, 
     placement.version += 1
     placement.save(update_fields=[*fields, "version"])
     record(verb, placement, by=by, now=now, youth=placement.youth_id, **detail)
+
+
+def move_now(placement: Placement, before: str, running: str) -> str:
+    return before if placement.status == PlacementStatus.PAPERS else running
 
 
 def hold_all_of(placement: Placement) -> None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jobplaneten.placements import letters, papers
-from jobplaneten.placements.actions.locks import lock_for, save
+from jobplaneten.placements.actions.locks import lock_for, move_now, save
 from jobplaneten.placements.actions.ticks import undo
 from jobplaneten.placements.contract import current_terms, missing_sides, sides_of, text_of
 from jobplaneten.placements.first_day import why_not_until
@@ -36,10 +36,6 @@ def write_terms(placement: Placement, *, said: dict[str, Any], by: Any, now: dat
     save(placement, "write_terms", *fields, by=by, now=now, number=str(terms.number))
     letters.terms_written(placement, is_new=last is not None, by=by, now=now)
     return terms
-
-
-def move_now(placement: Placement, before: str, running: str) -> str:
-    return before if placement.status == PlacementStatus.PAPERS else running
 
 
 def fall_back(placement: Placement, today: date) -> list[str]:

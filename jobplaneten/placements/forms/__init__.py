@@ -1,3 +1,4 @@
+from jobplaneten.placements.forms.before import ExpectForm
 from jobplaneten.placements.forms.endings import CancelForm, EndForm, PauseForm, end_form
 from jobplaneten.placements.forms.papers import StartForm, TakeBackForm, TickForm
 from jobplaneten.placements.forms.terms import AgreeForm, TermsForm
@@ -7,6 +8,7 @@ __all__ = [
     "TermsForm",
     "CancelForm",
     "EndForm",
+    "ExpectForm",
     "PauseForm",
     "StartForm",
     "TakeBackForm",

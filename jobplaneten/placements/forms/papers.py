@@ -27,12 +27,16 @@ class TickForm(forms.Form):
         Paper.RISK: ("note",),
         Paper.INSTRUCTION: ("who",),
         Paper.INSURANCE: (),
+        Paper.RECORD: ("who", "done_on"),
+        Paper.HYGIENE: ("who", "done_on"),
     }
     LABELS: ClassVar[dict[str, Any]] = {
         Paper.GUARDIAN: _("Hvem fik besked?"),
         Paper.COSIGN: _("Hvem skrev under?"),
         Paper.ADULT: _("Hvem er den voksne?"),
         Paper.INSTRUCTION: _("Hvem lærer den unge op?"),
+        Paper.RECORD: _("Hvem har set den?"),
+        Paper.HYGIENE: _("Hvem har vist reglerne?"),
     }
     who = forms.CharField(max_length=80, error_messages={"required": _("Skriv et navn.")})
     done_on = day(_("Hvornår?"))

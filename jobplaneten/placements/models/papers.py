@@ -20,6 +20,8 @@ class Paper(models.TextChoices):
     RISK = "risk", _("Arbejdspladsen har tænkt risikoen igennem")
     INSTRUCTION = "instruction", _("Oplæring den første dag er aftalt")
     INSURANCE = "insurance", _("Arbejdsskadeforsikringen er i orden")
+    RECORD = "record", _("Børneattesten er set")
+    HYGIENE = "hygiene", _("Hygiejne er lært")
 
 
 class RiskPoint(models.TextChoices):
