@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "employers",
     "jobplaneten.placements",
     "jobplaneten.following",
+    "jobplaneten.steps",
     "matching",
     "jobplaneten.families",
     "jobplaneten.talking",

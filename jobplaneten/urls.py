@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("employers.urls")),
     path("", include("jobplaneten.placements.urls")),
     path("", include("jobplaneten.following.urls")),
+    path("", include("jobplaneten.steps.urls")),
     path("", include("matching.urls")),
     path("", include("jobplaneten.families.urls")),
     path("", include("jobplaneten.talking.urls")),

@@ -249,10 +249,11 @@ class StepForm(VersionedForm):
 class AreaForm(VersionedForm):
     class Meta:
         model = Area
-        fields = ["name", "town", "latitude", "longitude", "is_open", "version"]
+        fields = ["name", "town", "latitude", "longitude", "is_open", "two_decide_steps", "version"]
         help_texts = {
             "latitude": _("Cirka midten af området, for eksempel 55,47. Aldrig nogens adresse."),
             "longitude": _("For eksempel 12,17."),
+            "two_decide_steps": _("En ung rykker først et trin op, når en kollega også har set på det."),
             "is_open": _("Nye unge kan vælge området, når de kommer med."),
         }
         localized_fields = ["latitude", "longitude"]

@@ -19,9 +19,9 @@ def answer_page(row: FollowUp) -> str:
     return reverse("following:follow_up", args=[row.pk])
 
 
-def send(people: Iterable[Any], subject: str, body: str, *, path: str, now: datetime) -> None:
+def send(people: Iterable[Any], subject: str, body: str, *, path: str, now: datetime, is_urgent: bool = False) -> None:
     for person in people:
-        tell(person, subject[:120], body, path=path, now=now)
+        tell(person, subject[:120], body, path=path, now=now, is_urgent=is_urgent)
 
 
 def ask_youth(row: FollowUp, *, now: datetime, again: bool = False) -> None:
@@ -75,7 +75,7 @@ def worried(row: FollowUp, *, now: datetime) -> None:
             _("%(name)s har det ikke så godt på jobbet"),
             _("%(name)s har valgt den sure smiley. Tag en snak i dag."),
         )
-    send(helpers(row.placement.youth), subject % words, body % words, path=answer_page(row), now=now)
+    send(helpers(row.placement.youth), subject % words, body % words, path=answer_page(row), now=now, is_urgent=True)
 
 
 def workplace_said(row: FollowUp, *, now: datetime) -> None:
@@ -101,7 +101,7 @@ def near_miss(row: NearMiss, *, now: datetime) -> None:
     subject = _("Det var lige ved at gå galt for %(name)s") % words
     body = _("Under %(job)s. Læs, hvad der skete, og skriv, hvad der er gjort.") % words
     coordinators = User.objects.coordinators().filter(areas=youth.area_id)
-    send([*helpers(youth), *coordinators], subject, body, path=reverse("following:list"), now=now)
+    send([*helpers(youth), *coordinators], subject, body, path=reverse("following:list"), now=now, is_urgent=True)
 
 
 def near_miss_answered(row: NearMiss, *, now: datetime) -> None:

@@ -50,7 +50,7 @@ class Sign:
             "bad": _("Du sagde den %(day)s, at det ikke går så godt. Din mentor vil gerne tale med dig om det."),
             "late": _("Vi spurgte dig den %(day)s, hvordan det går. Du må gerne svare endnu."),
             "silent": _("Vi har ikke hørt fra dig i %(days)s dage. Sig hej, hvis du har lyst."),
-            "no_journal": _("Det er %(days)s dage, siden du og din mentor talte sammen. Du må gerne ringe først."),
+            "no_journal": _("Din mentor har ikke skrevet noget ned i %(days)s dage. Du må gerne ringe først."),
         }[self.kind] % words
 
 

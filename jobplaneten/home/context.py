@@ -120,6 +120,8 @@ def menu(user: Any) -> list[Entry]:
         Role.MENTOR: [
             (_("Nye, der venter"), "youth:queue", "hand", 0),
             (_("Opfølgning"), "following:list", "smile", 0),
+            (_("Trin, der venter"), "steps:quiet", "ladder", 0),
+            (_("Trin, der venter"), "steps:quiet", "ladder", 0),
             (_("Hvem mangler at svare?"), "matching:answers", "clock", 0),
             (_("Samtaler"), "talking:rooms", "chat", 0),
         ],

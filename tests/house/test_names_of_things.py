@@ -10,6 +10,7 @@ from jobplaneten.following.models import Assessment, FollowUp, JournalEntry, Nea
 from jobplaneten.messaging.actions import tell
 from jobplaneten.messaging.models import BellText, LooseMail, RingWish, TextMessage
 from jobplaneten.placements.models import PaperTick, Placement
+from jobplaneten.steps.models import LearntPaper, StepProposal, StepTalk
 from jobplaneten.talking.models import Remark, RemarkReport
 from jobplaneten.trail.actions import record
 from matching.models import (
@@ -65,6 +66,9 @@ def everything_about(youth: Youth, bo: User) -> list[models.Model]:
         JournalEntry(youth=youth, is_hard="Kanarie"),
         Assessment(youth=youth, words="Kanarie"),
         NearMiss(placement=placement, what="Kanarie"),
+        LearntPaper(youth=youth, kind="cv"),
+        StepTalk(youth=youth, agreed="Kanarie"),
+        StepProposal(youth=youth, evidence="Kanarie"),
         StandIn(youth=youth, mentor=bo, by=bo, at=NOW),
         Hiding(youth=youth, by=bo, at=NOW),
         MatchStop(reason="Kanarie", begun_by=bo, began_at=NOW),

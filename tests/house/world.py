@@ -32,6 +32,7 @@ from jobplaneten.placements.contract import first_terms
 from jobplaneten.placements.models import Placement
 from jobplaneten.rights.tokens import token_of
 from jobplaneten.schools.models import ClosedDays, School
+from jobplaneten.steps.models import StepProposal, StepTalk
 from jobplaneten.talking.models import Remark, RemarkReport
 from matching.engine.fairness import COVERAGE, YOUTH_YES, Count, Person, report
 from matching.engine.night import Options
@@ -124,6 +125,7 @@ class World:
     follow_point: FollowPoint
     near_miss: NearMiss
     stand_in: StandIn
+    proposal: StepProposal
 
     def kwargs(self, url: str) -> dict[str, Any]:
         """What a URL of this name needs to point at Amina's things."""
@@ -203,6 +205,9 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("placement", "placements", "agree", "expectations", "terms", "terms_edit", "terms_pdf"),
     **whole("placement", "placements", "resume", "start", "take_back", "tick"),
     **whole("amina", "youth", "allow_next", "hand_over", "new_password", "pause", "person", "resume", "step", "worry"),
+    "steps:rule": ("step", lambda world: 1),
+    **whole("amina", "steps", "assess", "confirm_learnt", "decide", "sheet", "talk", "youth"),
+    **whole("proposal", "steps", "confirm", "send_back"),
     **whole("amina", "youth", "stand_in"),
     **whole("stand_in", "youth", "stand_in_end"),
     **whole("youth_invitation", "youth", "take_invitation_back"),
@@ -252,9 +257,6 @@ def build() -> World:
     )
     things |= follow(things["placement"], bo)
     things["contact"] = bring_more(people, contact, area)
-    # Last week somebody stood in for Bo; that is over.
-    bygone = {"from_on": TODAY - timedelta(days=9), "until_on": TODAY - timedelta(days=5)}
-    things["stand_in"] = StandIn.objects.create(youth=amina, mentor=people["former"], **bygone, by=bo, at=NOW)
     guardianship = family_of(amina, bo, people, "guardian", lives_with=True)
     family_of(other, bo, people, "stranger")
     family_of(amina, bo, people, "estranged", ended_at=NOW, ended_why="custody", ended_by=bo)
@@ -296,7 +298,18 @@ def follow(placement: Placement, bo: User) -> dict[str, Any]:
     row = FollowUp.objects.create(placement=placement, point=point, due_on=TODAY, asked_at=NOW, **asked, **said)
     JournalEntry.objects.create(youth=placement.youth, follow_up=row, went_well="Smiler", by=bo, at=NOW)
     miss = NearMiss.objects.create(placement=placement, what="Glat gulv", at=NOW)
-    return {"follow_up": row, "follow_point": point, "near_miss": miss}
+    return {"follow_up": row, "follow_point": point, "near_miss": miss, **steps_of(placement.youth, bo)}
+
+
+def steps_of(amina: Youth, bo: User) -> dict[str, Any]:
+    """Bo has talked with her and means that she is ready; last week somebody stood in, and that is over."""
+    StepTalk.objects.create(youth=amina, step=1, held_on=TODAY, agreed="Videre", by=bo, at=NOW)
+    step = {"from_step": 1, "to_step": 2, "evidence": "Møder", "reason": "Flot"}
+    bygone = {"from_on": TODAY - timedelta(days=9), "until_on": TODAY - timedelta(days=5)}
+    return {
+        "proposal": StepProposal.objects.create(youth=amina, **step, by=bo, at=NOW),
+        "stand_in": StandIn.objects.create(youth=amina, mentor=bo, **bygone, by=bo, at=NOW),
+    }
 
 
 def bring_more(people: dict[str, User | None], elin: EmployerContact, area: Area) -> EmployerContact:

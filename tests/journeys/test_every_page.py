@@ -24,12 +24,12 @@ SIGHTS = {
     "anonymous": "/kom-med/ /arbejdsgiver/ /log-ind/ /log-ind/sms/ /om/ /maa-jeg/ /rettigheder/ /rettigheder/13-14/"
     " /oplysninger/unge/ /tilgaengelighed/",
     "amina": "/forslag/ /min-profil/skills/ /min-profil/when/ /min-vej/ /job/ /beskeder/ /hvem-har-set/ /konto/"
-    " /konto/telefoner/ /mine-foraeldre/ /hvordan-gaar-det/",
+    " /konto/telefoner/ /mine-foraeldre/ /hvordan-gaar-det/ /min-vej/klar/",
     "guardian": "/beskeder/ /konto/",
     "bo": "/svar/ /opfoelgning/ /morgen/ /unge/ /unge/nye/ /unge/inviter/ /konto/kode-app/ /job/ /beskeder/",
     "elin": "/kandidater/ /job/ /opslag/ /opslag/nyt/ /kolleger/ /beskeder/",
     "dorte": "/godkend/ /natten/ /natten/vejen/ /natten/stop/ /natten/hvad-nu-hvis/ /omraader/nyt/ /trin/ /mentorer/ny/"
-    " /opfoelgning/hvornaar/"
+    " /opfoelgning/hvornaar/ /trin/krav/ /trinnet/"
     " /arbejdsgivere/ /opslag/ /beskeder/opgivet/",
 }
 """What a walk from the front page must come by, so that a lost link is noticed."""

@@ -1,7 +1,7 @@
 from youth.actions.guardians import write_guardian_word, write_own_word
 from youth.actions.inviting import come_in, invite, take_invitation_back, try_code
 from youth.actions.joining import hand_over, join, let_in, turn_away
-from youth.actions.ladder import advance, allow_next_step, move_back, pause, resume
+from youth.actions.ladder import Grounds, advance, allow_next_step, move_back, pause, resume
 from youth.actions.profile import save_draft, save_page
 from youth.actions.protection import confirm_clearing, propose_clearing, protect, say_not_protected
 from youth.actions.standing_in import end_stand_in, stand_in
@@ -9,6 +9,7 @@ from youth.actions.work import got_a_job, lost_the_job, want_another_job
 from youth.actions.worries import note_worry
 
 __all__ = [
+    "Grounds",
     "advance",
     "allow_next_step",
     "come_in",

@@ -1,3 +1,4 @@
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,15 @@ from youth.models import StepChange, StepMove, Youth
 from youth.workflow import YOUTH
 
 
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What lay on the table: the evidence as it was, why in spite of what is missing, and the second pair of eyes."""
+
+    snapshot: dict[str, Any] = field(default_factory=dict)
+    despite: str = ""
+    second_by: Any = None
+
+
 @transaction.atomic
 def advance(
     youth: Youth,
@@ -24,13 +34,17 @@ def advance(
     by: Any,
     now: datetime,
     from_step: int | None = None,
+    grounds: Grounds | None = None,
 ) -> Youth:
     """One step up, or past a step. `from_step` is the step that the person saw when deciding."""
     youth = standing_still(youth, from_step)
+    grounds = grounds or Grounds()
+    if youth.area.two_decide_steps and grounds.second_by in {None, by}:
+        raise MoveRefused(_("I det her område skal en kollega også se på det. Foreslå skridtet på siden »Trinnet«."))
     if to_step not in StepNumber.values or to_step <= youth.step:
         raise MoveRefused(YOUTH.too_late)
     move = StepMove.UP if to_step == youth.step + 1 else StepMove.SKIP
-    return climb(youth, move, to_step, evidence=evidence, reason=reason, by=by, now=now)
+    return climb(youth, move, to_step, evidence=evidence, reason=reason, by=by, now=now, grounds=grounds)
 
 
 @transaction.atomic
@@ -58,8 +72,18 @@ def standing_still(youth: Youth, from_step: int | None) -> Youth:
     return youth
 
 
-def climb(youth: Youth, move: StepMove, to_step: int, *, evidence: str, reason: str, by: Any, now: datetime) -> Youth:
-    write_change(youth, move, to_step, evidence=evidence, reason=reason, by=by, now=now)
+def climb(
+    youth: Youth,
+    move: StepMove,
+    to_step: int,
+    *,
+    evidence: str,
+    reason: str,
+    by: Any,
+    now: datetime,
+    grounds: Grounds | None = None,
+) -> Youth:
+    write_change(youth, move, to_step, evidence=evidence, reason=reason, by=by, now=now, grounds=grounds)
     youth.step, youth.may_try_next_step = to_step, False
     youth.save(update_fields=["step", "may_try_next_step"])
     return youth
@@ -84,8 +108,17 @@ def stop_or_go(youth: Youth, move: StepMove, *, evidence: str, reason: str, by: 
 
 
 def write_change(
-    youth: Youth, move: StepMove, to_step: int, *, evidence: str, reason: str, by: Any, now: datetime
+    youth: Youth,
+    move: StepMove,
+    to_step: int,
+    *,
+    evidence: str,
+    reason: str,
+    by: Any,
+    now: datetime,
+    grounds: Grounds | None = None,
 ) -> None:
+    grounds = grounds or Grounds()
     StepChange.objects.create(
         youth=youth,
         move=move,
@@ -93,6 +126,9 @@ def write_change(
         to_step=to_step,
         evidence=evidence,
         reason=reason,
+        snapshot=grounds.snapshot,
+        despite=grounds.despite,
+        second_by=grounds.second_by,
         by=by,
         at=now,
     )

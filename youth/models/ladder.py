@@ -30,7 +30,12 @@ class StepChange(models.Model):
     to_step = models.PositiveSmallIntegerField(choices=StepNumber.choices)
     evidence = models.CharField(_("hvad vi har set"), max_length=500)
     reason = models.CharField(_("besked til den unge"), max_length=300)
+    snapshot = models.JSONField(_("hvad der var samlet den dag"), default=dict)
+    despite = models.CharField(_("hvorfor nu, selv om noget mangler"), max_length=300, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    second_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("set af en til"), null=True, related_name="+"
+    )
     at = models.DateTimeField()
 
     objects = StepChangeQuerySet.as_manager()

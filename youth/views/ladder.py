@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -36,6 +37,8 @@ def step(request: HttpRequest, pk: int) -> HttpResponse:
     goal = get_object_or_404(Step, number=number_in(request.GET, "til", 0))
     if request.method == "GET" and goal.number == youth.step:
         return redirect("youth:person", youth.pk)
+    if request.method == "GET" and goal.number > youth.step:
+        return redirect(f"{reverse('steps:decide', args=[youth.pk])}?til={goal.number}")
     seen = number_in(request.POST, "from_step", youth.step)
     form = StepForm(request.POST or None, move=kind_of(seen, goal), initial={"from_step": seen})
     act = actions.move_back if goal.number < seen else actions.advance

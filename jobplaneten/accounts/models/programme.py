@@ -24,6 +24,7 @@ class Area(models.Model):
     latitude = models.FloatField(_("breddegrad"), validators=[MinValueValidator(54.4), MaxValueValidator(57.9)])
     longitude = models.FloatField(_("længdegrad"), validators=[MinValueValidator(7.9), MaxValueValidator(15.3)])
     is_open = models.BooleanField(_("tager unge ind"), default=True)
+    two_decide_steps = models.BooleanField(_("to skal se på et skridt op"), default=False)
     version = models.PositiveIntegerField(default=1)
 
     objects = AreaQuerySet.as_manager()

@@ -56,13 +56,12 @@ def follow_ups(request: SignedIn) -> HttpResponse:
     shown = [*worried, *late, *to_read, *page]
     seen(request, shown)
     sections = [
-        (_("Ring i dag"), [named_card(row) for row in worried]),
         (_("Nogen mangler at svare"), [named_card(row) for row in late]),
         (_("Arbejdspladser har svaret"), [named_card(row) for row in to_read]),
         (_("Alle opfølgninger"), [named_card(row) for row in page]),
     ]
     context = {"sections": [each for each in sections if each[1]], "misses": misses, "page": page}
-    context |= {"signs": signs, "rules": RULES}
+    context |= {"worried": [named_card(row) for row in worried], "signs": signs, "rules": RULES}
     return render(request, "following/list.html", context)
 
 
