@@ -2,10 +2,15 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
+
 from jobplaneten.demo.town import Town
 from jobplaneten.following import actions
-from jobplaneten.following.models import FollowUp
+from jobplaneten.following.models import FollowUp, Voice
+from jobplaneten.ladder import Axis
 from jobplaneten.placements.models import Placement, PlacementStatus
+from jobplaneten.steps import actions as steps
+from jobplaneten.steps.models import PaperKind
 
 TAPS = {"on_time": "yes", "listens": "yes", "thrives": "partly"}
 LINES = ("Vi er glade for at have dig. Husk at sige til, hvis du bliver træt.", "", "Du er hurtig til at lære. Flot!")
@@ -30,6 +35,7 @@ def ask_in_the_town(town: Town) -> None:
     for number, row in enumerate([*running.filter(asks_mentor=True)[:6], *running.filter(asks_mentor=False)[:3]]):
         answer(town, row, number)
     nearly(town)
+    how_far(town)
 
 
 def answer(town: Town, row: FollowUp, number: int) -> None:
@@ -57,3 +63,21 @@ def nearly(town: Town) -> None:
     if job:
         what = "Trappestigen på lageret vippede, da jeg stod på den. Jeg faldt ikke."
         actions.tell_near_miss(job, what=what, by=job.youth.user, now=town.at(0, "07:50"))
+
+
+def how_far(town: Town) -> None:
+    """One youth and the mentor have both said how far it has come, and have talked about it."""
+    jobs = Placement.objects.filter(status=PlacementStatus.STARTED).select_related("youth__user", "youth__mentor")
+    job = jobs.order_by("first_day_on", "pk").first()
+    if job is None:
+        return
+    youth, mentor, now = job.youth, job.youth.mentor, town.at(5, "15:30")
+    own = {axis.value: 2 + number % 2 for number, axis in enumerate(Axis)}
+    actions.assess(youth, own, voice=Voice.YOUTH, words="Jeg tør godt tale med kunder nu.", by=youth.user, now=now)
+    seen = own | {Axis.ASKS.value: 1}
+    actions.assess(youth, seen, voice=Voice.MENTOR, words="Øver stadig at spørge om hjælp.", by=mentor, now=now)
+    for kind in (PaperKind.ACCOUNT, PaperKind.TAX_CARD, PaperKind.MITID):
+        steps.say_learnt(youth, kind, is_learnt=True, by=youth.user, now=now)
+    steps.confirm_learnt(youth, PaperKind.ACCOUNT, by=mentor, now=now)
+    agreed = "Du spørger selv Karen om én ting hver gang. Vi ser på det igen om en måned."
+    steps.hold_talk(youth, held_on=timezone.localdate(now), agreed=agreed, by=mentor, now=now)
