@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Field, Model
@@ -78,6 +79,8 @@ def in_json(value: Any) -> Any:
         return timezone.localtime(value).isoformat(timespec="minutes")
     if isinstance(value, date | time):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return float(value)
     return value
 
 

@@ -52,10 +52,15 @@ def moves_for(youth: Youth, user: Any) -> set[str]:
 
 def other_steps(youth: Youth) -> list[dict[str, Any]]:
     """The three steps the youth is not on, the usual way up first."""
-    page = reverse("youth:step", args=[youth.pk])
+    up, back = (reverse(name, args=[youth.pk]) for name in ("steps:decide", "youth:step"))
     numbers = sorted(set(StepNumber.values) - {youth.step}, key=lambda number: (number < youth.step, number))
     return [
-        {"number": number, "url": f"{page}?til={number}", "label": climb_words(youth, number)} for number in numbers
+        {
+            "number": number,
+            "url": f"{up if number > youth.step else back}?til={number}",
+            "label": climb_words(youth, number),
+        }
+        for number in numbers
     ]
 
 
