@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "youth",
     "employers",
     "jobplaneten.placements",
+    "jobplaneten.shifts",
     "jobplaneten.following",
     "jobplaneten.steps",
     "matching",

@@ -13,6 +13,7 @@ from jobplaneten.keeping import retention, watching
 from jobplaneten.messaging import texts
 from jobplaneten.messaging.actions import send_due
 from jobplaneten.placements import actions as placements
+from jobplaneten.shifts import actions as shifts
 from jobplaneten.trail import sealing
 from matching import actions, nightly, training
 from worker.app import app
@@ -79,6 +80,11 @@ def mind_families() -> None:
 @app.task
 def close_jobs() -> None:
     placements.close_what_is_over(timezone.now())
+
+
+@app.task
+def mind_shifts() -> None:
+    shifts.mind_shifts(timezone.now())
 
 
 @app.task

@@ -23,6 +23,7 @@ from jobplaneten.demo.contracts import write_contracts
 from jobplaneten.demo.families import bring_families
 from jobplaneten.demo.following import ask_in_the_town
 from jobplaneten.demo.lighthouse import bring_newcomers, leave_something_to_try
+from jobplaneten.demo.rosters import plan_in_the_town
 from jobplaneten.demo.schools import open_schools
 from jobplaneten.demo.talks import bring_talks
 from jobplaneten.demo.town import Town, found
@@ -58,6 +59,7 @@ def live_a_season(*, now: datetime) -> Town:
         bring_families(town)
         bring_colleagues(town)
         bring_talks(town)
+        plan_in_the_town(town)
         ask_in_the_town(town)
     read_old_notices(town)
     mark_as_made_up()

@@ -109,6 +109,7 @@ def menu(user: Any) -> list[Entry]:
     pages = {
         Role.YOUTH: [
             (_("Mine job"), "placements:list", "job", 0),
+            (_("Vagter"), "shifts:shifts", "calendar", 0),
             (_("Hvordan går det?"), "following:mine", "smile", 0),
             (_("Samtaler"), "talking:rooms", "chat", 0),
             (_("Mine forældre"), "families:my_guardians", "people", 0),
@@ -116,9 +117,14 @@ def menu(user: Any) -> list[Entry]:
             (_("Hent eller slet mine oplysninger"), "keeping:mine", "file", 0),
         ],
         Role.COORDINATOR: coordinator_menu(),
-        Role.EMPLOYER: [(_("Samtaler"), "talking:rooms", "chat", 0)],
+        Role.EMPLOYER: [
+            (_("Vagter"), "shifts:shifts", "calendar", 0),
+            (_("Timer"), "shifts:month", "clock", 0),
+            (_("Samtaler"), "talking:rooms", "chat", 0),
+        ],
         Role.MENTOR: [
             (_("Nye, der venter"), "youth:queue", "hand", 0),
+            (_("Vagter"), "shifts:shifts", "calendar", 0),
             (_("Opfølgning"), "following:list", "smile", 0),
             (_("Trin, der venter"), "steps:quiet", "ladder", 0),
             (_("Hvem mangler at svare?"), "matching:answers", "clock", 0),
@@ -136,6 +142,7 @@ def coordinator_menu() -> list[Entry]:
         (_("Hvem mangler at svare?"), "matching:answers", "clock", 0),
         (_("Hvad nu hvis"), "matching:trials", "help", 0),
         (_("Unge i job"), "placements:list", "job", 0),
+        (_("Vagter"), "shifts:shifts", "calendar", 0),
         (_("Opfølgning"), "following:list", "smile", 0),
         (_("Trin, der venter"), "steps:quiet", "ladder", 0),
         (_("Samtaler"), "talking:rooms", "chat", 0),

@@ -11,6 +11,7 @@ from jobplaneten.messaging.actions import tell
 from jobplaneten.messaging.models import BellText, LooseMail, RingWish, TextMessage
 from jobplaneten.placements.models import PaperTick, Placement
 from jobplaneten.steps.models import LearntPaper, StepProposal, StepTalk
+from jobplaneten.shifts.models import CalendarLink, RosterShift, Tap, WorkedHours
 from jobplaneten.talking.models import Remark, RemarkReport
 from jobplaneten.trail.actions import record
 from matching.models import (
@@ -81,6 +82,10 @@ def everything_about(youth: Youth, bo: User) -> list[models.Model]:
         Guardianship(youth=youth, guardian=bo),
         Invitation(youth=youth, phone="kanarie"),
         Question(placement=placement),
+        RosterShift(placement=placement, day=TODAY, starts=1, ends=2),
+        Tap(kind="sick"),
+        WorkedHours(starts=1, ends=2, words="Kanarie"),
+        CalendarLink(person=bo, digest="kanarie"),
         RingWish(person=bo, bounced_email="kanarie@example.invalid"),
         BellText(by=bo, at=NOW, body="Kanarie"),
         TextMessage(phone="kanarie", body="Kanarie"),

@@ -33,6 +33,8 @@ from jobplaneten.placements.models import Placement
 from jobplaneten.rights.tokens import token_of
 from jobplaneten.schools.models import ClosedDays, School
 from jobplaneten.steps.models import StepProposal, StepTalk
+from jobplaneten.shifts.actions.links import digest_of
+from jobplaneten.shifts.models import CalendarLink, RosterShift
 from jobplaneten.talking.models import Remark, RemarkReport
 from matching.engine.fairness import COVERAGE, YOUTH_YES, Count, Person, report
 from matching.engine.night import Options
@@ -122,6 +124,7 @@ class World:
     remark: Remark
     remark_report: RemarkReport
     follow_up: FollowUp
+    shift: RosterShift
     follow_point: FollowPoint
     near_miss: NearMiss
     stand_in: StandIn
@@ -152,6 +155,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     "home:law_change": ("day", lambda world: "2027-03-01"),
     "messaging:stop": ("token", lambda world: stop_link(world.amina.user_id).rstrip("/").rpartition("/")[2]),
     "messaging:edit_words": ("channel", lambda world: "mail"),
+    "shifts:feed": ("token", lambda world: CALENDAR_TOKEN),
     "families:open": ("token", lambda world: world.invitation.token),
     "employers:invited": ("token", lambda world: world.colleague_invitation.token),
     "employers:row_more": ("prefix", lambda world: "shifts"),
@@ -196,6 +200,8 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("near_miss", "following", "near_miss_answered"),
     **whole("placement", "following", "job", "near_miss"),
     **whole("amina", "following", "journal"),
+    **whole("shift", "shifts", "call_off", "hours", "missed", "move", "shift", "tap"),
+    **whole("placement", "shifts", "add", "of_job"),
     **whole("run", "matching", "run", "run_fair"),
     **whole("trial", "matching", "trial", "trial_use"),
     **whole("new_model", "matching", "model_put_to_use"),
@@ -256,6 +262,7 @@ def build() -> World:
         remark=things["remark"], by=amina.user, at=NOW, evidence="Velkommen"
     )
     things |= follow(things["placement"], bo)
+    things["shift"] = roster(things["placement"])
     things["contact"] = bring_more(people, contact, area)
     guardianship = family_of(amina, bo, people, "guardian", lives_with=True)
     family_of(other, bo, people, "stranger")
@@ -310,6 +317,16 @@ def steps_of(amina: Youth, bo: User) -> dict[str, Any]:
         "proposal": StepProposal.objects.create(youth=amina, **step, by=bo, at=NOW),
         "stand_in": StandIn.objects.create(youth=amina, mentor=bo, **bygone, by=bo, at=NOW),
     }
+
+
+CALENDAR_TOKEN = "abc" * 14
+
+
+def roster(placement: Placement) -> RosterShift:
+    """A shift tomorrow, and her own calendar of such."""
+    user = placement.youth.user
+    CalendarLink.objects.create(person=user, digest=digest_of(CALENDAR_TOKEN), made_at=NOW)
+    return RosterShift.objects.create(placement=placement, day=TODAY + timedelta(days=1), starts=930, ends=1050)
 
 
 def bring_more(people: dict[str, User | None], elin: EmployerContact, area: Area) -> EmployerContact:

@@ -18,6 +18,7 @@ from jobplaneten.placements.contract import current_terms
 from jobplaneten.placements.models import Paper, Placement
 from jobplaneten.placements.permissions import moves_for
 from jobplaneten.placements.views.terms import handed_out
+from jobplaneten.shifts.models import RosterShift
 from jobplaneten.trail.actions import record_reads
 from youth.models import Scope, Word
 from youth.permissions import parents_stop
@@ -67,6 +68,9 @@ def child_card(guardianship: Guardianship) -> dict[str, Any]:
         "badge": _("Mangler dit svar") if is_waiting else _("I orden"),
         "tone": "wait" if is_waiting else "good",
     }
+
+
+MOST_SHIFTS = 6
 
 
 @only(is_guardian)
@@ -126,6 +130,7 @@ def job(request: SignedIn, pk: int) -> HttpResponse:
         "placement": placement,
         "facts": faces.job_facts(placement),
         "week": faces.job_week(placement),
+        "coming": RosterShift.objects.filter(placement=placement).coming(today).in_order()[:MOST_SHIFTS],
         "signatures": faces.signatures(placement, request.user, today),
         "stop": parents_stop(placement.youth, today),
         "terms": current_terms(placement),

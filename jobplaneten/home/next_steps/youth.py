@@ -1,12 +1,14 @@
 from datetime import date
 
 from django.urls import reverse
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from jobplaneten.following.models import FollowUp
 from jobplaneten.home.next_steps.step import NextStep
 from jobplaneten.placements.models import Placement, PlacementStatus
+from jobplaneten.shifts.models import RosterShift
+from jobplaneten.shifts.words import span
 from matching.models import Match, MatchStatus
 from youth.models import Youth, YouthStatus
 from youth.permissions import needs_own_word
@@ -16,6 +18,7 @@ def for_youth(youth: Youth, today: date) -> NextStep:
     if youth.status == YouthStatus.ACTIVE:
         return (
             own_yes(youth, today)
+            or shift_today(youth, today)
             or offer(youth)
             or how_it_goes(youth)
             or job(youth, today)
@@ -71,6 +74,19 @@ def offer(youth: Youth) -> NextStep | None:
     return NextStep(
         _("Der er et forslag til dig"), text % words, reverse("matching:offer", args=[match.pk]), _("Se jobbet")
     )
+
+
+def shift_today(youth: Youth, today: date) -> NextStep | None:
+    """On the way there the one page that is needed is one press away."""
+    rows = RosterShift.objects.visible_to(youth.user).coming(today).filter(day=today)
+    shift = rows.select_related("placement__post__employer").in_order().first()
+    if shift is None or shift.ends_at <= timezone.now():
+        return None
+    employer = shift.placement.post.employer
+    words = {"when": span(shift.starts, shift.ends), "place": employer.name if employer else ""}
+    text = _("%(place)s. Sig til med ét tryk, når du er på vej, er der og går igen.") % words
+    title = _("Du har vagt i dag %(when)s") % words
+    return NextStep(title, text, reverse("shifts:shift", args=[shift.pk]), _("Åbn vagten"), "clock")
 
 
 def how_it_goes(youth: Youth) -> NextStep | None:
