@@ -59,11 +59,15 @@ def live_a_season(*, now: datetime) -> Town:
         bring_families(town)
         bring_colleagues(town)
         bring_talks(town)
-        plan_in_the_town(town)
-        ask_in_the_town(town)
+        go_to_work(town)
     read_old_notices(town)
     mark_as_made_up()
     return town
+
+
+def go_to_work(town: Town) -> None:
+    plan_in_the_town(town)
+    ask_in_the_town(town)
 
 
 def read_old_notices(town: Town) -> None:

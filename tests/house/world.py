@@ -261,8 +261,7 @@ def build() -> World:
     things["remark_report"] = RemarkReport.objects.create(
         remark=things["remark"], by=amina.user, at=NOW, evidence="Velkommen"
     )
-    things |= follow(things["placement"], bo)
-    things["shift"] = roster(things["placement"])
+    things |= follow(things["placement"], bo) | {"shift": roster(things["placement"])}
     things["contact"] = bring_more(people, contact, area)
     guardianship = family_of(amina, bo, people, "guardian", lives_with=True)
     family_of(other, bo, people, "stranger")
