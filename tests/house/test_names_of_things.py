@@ -10,8 +10,8 @@ from jobplaneten.following.models import Assessment, FollowUp, JournalEntry, Nea
 from jobplaneten.messaging.actions import tell
 from jobplaneten.messaging.models import BellText, LooseMail, RingWish, TextMessage
 from jobplaneten.placements.models import PaperTick, Placement
-from jobplaneten.steps.models import LearntPaper, StepProposal, StepTalk
 from jobplaneten.shifts.models import CalendarLink, RosterShift, Tap, WorkedHours
+from jobplaneten.steps.models import LearntPaper, StepProposal, StepTalk
 from jobplaneten.talking.models import Remark, RemarkReport
 from jobplaneten.trail.actions import record
 from matching.models import (

@@ -32,9 +32,9 @@ from jobplaneten.placements.contract import first_terms
 from jobplaneten.placements.models import Placement
 from jobplaneten.rights.tokens import token_of
 from jobplaneten.schools.models import ClosedDays, School
-from jobplaneten.steps.models import StepProposal, StepTalk
 from jobplaneten.shifts.actions.links import digest_of
 from jobplaneten.shifts.models import CalendarLink, RosterShift
+from jobplaneten.steps.models import StepProposal, StepTalk
 from jobplaneten.talking.models import Remark, RemarkReport
 from matching.engine.fairness import COVERAGE, YOUTH_YES, Count, Person, report
 from matching.engine.night import Options
