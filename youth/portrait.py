@@ -112,4 +112,13 @@ def step_words(change: StepChange) -> str:
 
 
 def evidence_words(change: StepChange) -> str:
-    return _("%(who)s skrev: %(evidence)s") % {"who": change.by.name, "evidence": change.evidence}
+    """What was seen, what lay on the table that day, and who else had looked."""
+    said = [_("%(who)s skrev: %(evidence)s") % {"who": change.by.name, "evidence": change.evidence}]
+    if "weeks" in change.snapshot:
+        weeks = change.snapshot["weeks"]
+        said.append(ngettext("%(n)s uge i job på trinnet", "%(n)s uger i job på trinnet", weeks) % {"n": weeks})
+    if change.despite:
+        said.append(_("Noget manglede, men: %(why)s") % {"why": change.despite})
+    if change.second_by:
+        said.append(_("set af %(who)s") % {"who": change.second_by.name})
+    return " · ".join(said)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jobplaneten.accounts.models import User
-from jobplaneten.following.models import FollowUp, NearMiss
+from jobplaneten.following.models import Assessment, FollowUp, NearMiss
 from jobplaneten.messaging.actions import tell
 from jobplaneten.placements.letters import contacts
 from youth.models import Youth
@@ -88,6 +88,18 @@ def workplace_said(row: FollowUp, *, now: datetime) -> None:
 def shown(row: FollowUp, *, now: datetime) -> None:
     body = _("Din arbejdsplads har fortalt, hvordan det går. Læs det her.")
     tell(row.placement.youth.user, _("Din arbejdsplads har skrevet om dig"), body, path=answer_page(row), now=now)
+
+
+def workplace_assessed(found: Assessment, *, now: datetime) -> None:
+    words = {"name": found.youth.first_name}
+    body = _("Læs, hvor langt %(name)s er på jobbet, og vælg, om %(name)s skal se det.") % words
+    path = reverse("following:list")
+    send(helpers(found.youth), _("Arbejdspladsen har skrevet om %(name)s") % words, body, path=path, now=now)
+
+
+def assessment_shown(youth: Youth, *, now: datetime) -> None:
+    body = _("Din arbejdsplads har fortalt, hvad du kan nu. Læs det her.")
+    tell(youth.user, _("Din arbejdsplads har skrevet om dig"), body, path=reverse("youth:my_way"), now=now)
 
 
 def journal_shared(youth: Youth, *, now: datetime) -> None:

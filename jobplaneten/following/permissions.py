@@ -16,6 +16,10 @@ def may_follow(user: Any) -> bool:
     return bool(user.is_youth or user.is_staff or user.is_employer)
 
 
+def is_employer(user: Any) -> bool:
+    return bool(user.is_employer)
+
+
 def may_set_points(user: Any) -> bool:
     return bool(user.is_coordinator)
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jobplaneten.following.views import frame, job, near_misses, own, pages, staff
+from jobplaneten.following.views import frame, job, near_misses, own, pages, staff, workplace
 
 app_name = "following"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("hvordan-gaar-det/", own.mine, name="mine"),
     path("unge/<int:pk>/dagbog/", staff.journal, name="journal"),
     path("job/<int:pk>/hvordan/", job.of_job, name="job"),
+    path("job/<int:pk>/kan-nu/", workplace.can_now, name="can_now"),
+    path("vurdering/<int:pk>/vis/", workplace.show, name="show_assessment"),
     path("job/<int:pk>/lige-ved/", near_misses.near_miss, name="near_miss"),
     path("lige-ved/<int:pk>/", near_misses.answered, name="near_miss_answered"),
 ]

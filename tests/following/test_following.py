@@ -155,6 +155,19 @@ def test_at_the_end_the_workplace_says_on_eight_axes_what_the_youth_can(
     assert FollowUp.objects.get(pk=row.pk).youth_line == "Jeg lærte kassen"
 
 
+def test_on_the_way_too_a_workplace_says_what_the_youth_can_and_the_mentor_reads_it_first(
+    job: Placement, amina: Youth, bo: User, carla: User, elif_: EmployerContact, as_user: SignIn
+) -> None:
+    as_user(elif_.user).post(f"/job/{job.pk}/kan-nu/", {"asks": "2", "line": "Kanariefugl"})
+    found = Assessment.objects.get()
+    assert told(bo) == ["Arbejdspladsen har skrevet om Amina"]
+    assert not Assessment.objects.visible_to(amina.user).exists()
+    assert as_user(carla).post(f"/vurdering/{found.pk}/vis/").status_code == 404
+    assert "Kanariefugl" in as_user(bo).get("/opfoelgning/").text
+    as_user(bo).post(f"/vurdering/{found.pk}/vis/")
+    assert Assessment.objects.visible_to(amina.user).get() == found
+
+
 # ── the journal ─────────────────────────────────────────────────────────────
 def test_the_youth_reads_of_the_journal_what_is_shared_and_nobody_outside_reads_any(
     row: FollowUp, amina: Youth, bo: User, carla: User, elif_: EmployerContact, as_user: SignIn

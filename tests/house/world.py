@@ -22,7 +22,7 @@ from employers.models import (
 from jobplaneten.accounts.models import Area, Role, User
 from jobplaneten.families.models import Guardian, Guardianship, Invitation
 from jobplaneten.families.models.invitations import VALID_FOR
-from jobplaneten.following.models import FollowPoint, FollowUp, JournalEntry, NearMiss
+from jobplaneten.following.models import Assessment, FollowPoint, FollowUp, JournalEntry, NearMiss
 from jobplaneten.keeping.models import UnusualReading
 from jobplaneten.messaging.actions import tell
 from jobplaneten.messaging.bells import stop_link
@@ -129,6 +129,7 @@ class World:
     near_miss: NearMiss
     stand_in: StandIn
     proposal: StepProposal
+    assessment: Assessment
 
     def kwargs(self, url: str) -> dict[str, Any]:
         """What a URL of this name needs to point at Amina's things."""
@@ -198,7 +199,8 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("follow_up", "following", "follow_up", "line", "show"),
     **whole("follow_point", "following", "point"),
     **whole("near_miss", "following", "near_miss_answered"),
-    **whole("placement", "following", "job", "near_miss"),
+    **whole("placement", "following", "job", "near_miss", "can_now"),
+    **whole("assessment", "following", "show_assessment"),
     **whole("amina", "following", "journal"),
     **whole("shift", "shifts", "call_off", "hours", "missed", "move", "shift", "tap"),
     **whole("placement", "shifts", "add", "of_job"),
@@ -304,7 +306,9 @@ def follow(placement: Placement, bo: User) -> dict[str, Any]:
     row = FollowUp.objects.create(placement=placement, point=point, due_on=TODAY, asked_at=NOW, **asked, **said)
     JournalEntry.objects.create(youth=placement.youth, follow_up=row, went_well="Smiler", by=bo, at=NOW)
     miss = NearMiss.objects.create(placement=placement, what="Glat gulv", at=NOW)
-    return {"follow_up": row, "follow_point": point, "near_miss": miss, **steps_of(placement.youth, bo)}
+    said = {"placement": placement, "voice": "workplace", "levels": {"asks": 1}, "by": bo, "at": NOW}
+    seen = {"assessment": Assessment.objects.create(youth=placement.youth, **said)}
+    return {**seen, "follow_up": row, "follow_point": point, "near_miss": miss, **steps_of(placement.youth, bo)}
 
 
 def steps_of(amina: Youth, bo: User) -> dict[str, Any]:

@@ -103,7 +103,7 @@ def newcomer(youth: Youth, day: date) -> dict[str, Any]:
 
 @only(is_staff)
 def person(request: HttpRequest, pk: int) -> HttpResponse:
-    changes = Prefetch("step_changes", StepChange.objects.select_related("by"))
+    changes = Prefetch("step_changes", StepChange.objects.select_related("by", "second_by"))
     found = Youth.objects.visible_to(request.user).select_related("area", "mentor", "user")
     found = found.prefetch_related("skills", "free_times", "blocked_times", "guardian_words__by", changes)
     return show_person(request, get_object_or_404(found, pk=pk))

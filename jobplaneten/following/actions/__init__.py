@@ -1,4 +1,11 @@
-from jobplaneten.following.actions.answers import add_line, assess, check_in, show_to_youth, workplace_answers
+from jobplaneten.following.actions.answers import (
+    add_line,
+    assess,
+    check_in,
+    show_assessment,
+    show_to_youth,
+    workplace_answers,
+)
 from jobplaneten.following.actions.clock import mind
 from jobplaneten.following.actions.journal import write_journal
 from jobplaneten.following.actions.near_misses import answer_near_miss, tell_near_miss
@@ -11,6 +18,7 @@ __all__ = [
     "check_in",
     "mind",
     "save_point",
+    "show_assessment",
     "show_to_youth",
     "tell_near_miss",
     "workplace_answers",

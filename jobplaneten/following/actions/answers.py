@@ -90,7 +90,18 @@ def assess(
         take_workplaces(open_for_workplace(row), words, by=by, now=now)
     made = Assessment.objects.create(at=now, **said)
     record("assess", made, by=by, now=now, youth=youth.pk, voice=str(voice))
+    if voice == Voice.WORKPLACE and not row:
+        letters.workplace_assessed(made, now=now)
     return made
+
+
+@transaction.atomic
+def show_assessment(found: Assessment, *, by: Any, now: datetime) -> None:
+    """What a workplace has said on the way, let through to the youth."""
+    youth = found.youth
+    if Assessment.objects.filter(pk=found.pk, voice=Voice.WORKPLACE, shown_at=None).update(shown_at=now):
+        record("show_assessment", found, by=by, now=now, youth=youth.pk)
+        letters.assessment_shown(youth, now=now)
 
 
 def open_for_workplace(row: FollowUp) -> FollowUp:

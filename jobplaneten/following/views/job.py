@@ -33,6 +33,7 @@ def of_job(request: SignedIn, pk: int) -> HttpResponse:
         "name": name_for(user, placement),
         "cards": [face_for(user)(row) for row in found.newest_first()],
         "misses": misses.newest_first(),
+        "may_assess": user.is_employer and placement.has_begun(timezone.localdate()),
         "may_tell": user.is_youth and placement.has_begun(timezone.localdate()),
     }
     return render(request, "following/job.html", context)

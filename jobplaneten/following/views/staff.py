@@ -15,19 +15,20 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from jobplaneten.accounts.doors import SignedIn, only
 from jobplaneten.following import actions
 from jobplaneten.following.forms import DoneForm, JournalForm
-from jobplaneten.following.models import FollowUp, JournalEntry, NearMiss
+from jobplaneten.following.models import Assessment, FollowUp, JournalEntry, NearMiss, Voice
 from jobplaneten.following.permissions import is_staff
 from jobplaneten.following.signs import RULES, jobs_to_look_at, with_signs
 from jobplaneten.following.views.faces import (
     card_for_staff,
     entry,
+    in_words,
     levels_in_words,
     named_card,
     seen,
     taps_in_words,
     youth_said,
 )
-from jobplaneten.placements.models import Placement
+from jobplaneten.placements.models import Placement, PlacementStatus
 from jobplaneten.trail.actions import record_reads
 from youth.disclosure import name_of
 from youth.models import Youth
@@ -61,7 +62,12 @@ def follow_ups(request: SignedIn) -> HttpResponse:
         (_("Alle opfølgninger"), [named_card(row) for row in page]),
     ]
     context = {"sections": [each for each in sections if each[1]], "misses": misses, "page": page}
-    context |= {"worried": [named_card(row) for row in worried], "signs": signs, "rules": RULES}
+    context |= {
+        "worried": [named_card(row) for row in worried],
+        "signs": signs,
+        "rules": RULES,
+        "said": said_by_workplaces(request),
+    }
     return render(request, "following/list.html", context)
 
 
@@ -78,6 +84,25 @@ def signs_for(request: SignedIn, today: date) -> list[dict[str, Any]]:
             "lines": [sign.to_mentor() for sign in signs],
         }
         for row, signs in found
+    ]
+
+
+def said_by_workplaces(request: SignedIn) -> list[dict[str, Any]]:
+    """On the way, not at the end of a job: that is read at its point."""
+    rows = Assessment.objects.visible_to(request.user).filter(
+        voice=Voice.WORKPLACE, shown_at=None, placement__status=PlacementStatus.STARTED
+    )
+    found = list(rows.select_related("youth", "placement__post").order_by("at")[:MOST_SHOWN])
+    record_reads("assessment", [(row.pk, row.youth_id) for row in found], by=request.user, now=timezone.now())
+    return [
+        {
+            "pk": row.pk,
+            "name": name_of(row.youth),
+            "job": row.placement.post.title if row.placement else "",
+            "levels": in_words(row.levels),
+            "words": row.words,
+        }
+        for row in found
     ]
 
 

@@ -24,6 +24,7 @@ WHAT = {
     "candidatecard": gettext_lazy("Dit kort til arbejdspladsen"),
     "placement": gettext_lazy("Dit job"),
     "followup": gettext_lazy("Hvordan det går på dit job"),
+    "assessment": gettext_lazy("Hvor langt du er"),
     "nearmiss": gettext_lazy("Noget, der var lige ved at gå galt"),
     "invitation": gettext_lazy("Et brev med en kode til dine forældre"),
     "guardianship": gettext_lazy("Det, dine forældre kan se"),
