@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "jobplaneten.shifts",
     "jobplaneten.following",
     "jobplaneten.steps",
+    "jobplaneten.keepsakes",
     "matching",
     "jobplaneten.families",
     "jobplaneten.talking",

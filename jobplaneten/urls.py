@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("jobplaneten.following.urls")),
     path("", include("jobplaneten.steps.urls")),
     path("", include("jobplaneten.shifts.urls")),
+    path("", include("jobplaneten.keepsakes.urls")),
     path("", include("matching.urls")),
     path("", include("jobplaneten.families.urls")),
     path("", include("jobplaneten.talking.urls")),

@@ -1,11 +1,17 @@
 """Terms of a few jobs: some that everybody has agreed to, and one that waits for its yeses."""
 
+from jobplaneten.demo.keepsakes import bring_keepsakes
 from jobplaneten.demo.town import Town
 from jobplaneten.placements.actions import agree, write_terms
 from jobplaneten.placements.contract import first_terms
 from jobplaneten.placements.models import Placement, PlacementStatus, Side, Terms
 
 AGREED = 4
+
+
+def bring_papers(town: Town) -> None:
+    write_contracts(town)
+    bring_keepsakes(town)
 
 
 def write_contracts(town: Town) -> None:

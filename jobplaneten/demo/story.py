@@ -19,7 +19,7 @@ from jobplaneten.demo.arrivals import (
     open_late_posts,
 )
 from jobplaneten.demo.colleagues import bring_colleagues
-from jobplaneten.demo.contracts import write_contracts
+from jobplaneten.demo.contracts import bring_papers
 from jobplaneten.demo.families import bring_families
 from jobplaneten.demo.following import ask_in_the_town
 from jobplaneten.demo.lighthouse import bring_newcomers, leave_something_to_try
@@ -55,7 +55,7 @@ def live_a_season(*, now: datetime) -> Town:
         leave_something_to_try(town)
         open_late_posts(town, FOR_TONIGHT)
         bring_late_guests(town)
-        write_contracts(town)
+        bring_papers(town)
         bring_families(town)
         bring_colleagues(town)
         bring_talks(town)

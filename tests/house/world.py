@@ -148,6 +148,8 @@ def whole(thing: str, room: str, *urls: str) -> dict[str, tuple[str, Callable[[W
 
 
 KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
+    "keepsakes:checked": ("code", lambda world: "abcdefghjkmnpqrstuvw"),
+    "keepsakes:diploma": ("pk", lambda world: 0),
     "accounts:terms_of": ("whose", lambda world: "unge"),
     "accounts:step": ("number", lambda world: 1),
     "accounts:take_key_back": ("token_key", lambda world: "unknown"),
@@ -210,6 +212,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("old_model", "matching", "model_go_back"),
     **whole("notice", "messaging", "open_notice", "try_again"),
     **whole("placement", "placements", "cancel", "end", "find_new", "pause", "placement", "remind"),
+    **whole("placement", "keepsakes", "certificate", "certificate_pdf", "read_first", "recommendation", "revoke"),
     **whole("placement", "placements", "agree", "expectations", "terms", "terms_edit", "terms_pdf"),
     **whole("placement", "placements", "resume", "start", "take_back", "tick"),
     **whole("amina", "youth", "allow_next", "hand_over", "new_password", "pause", "person", "resume", "step", "worry"),

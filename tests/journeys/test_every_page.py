@@ -24,6 +24,7 @@ SIGHTS = {
     "anonymous": "/kom-med/ /arbejdsgiver/ /log-ind/ /log-ind/sms/ /om/ /maa-jeg/ /rettigheder/ /rettigheder/13-14/"
     " /oplysninger/unge/ /tilgaengelighed/",
     "amina": "/forslag/ /min-profil/skills/ /min-profil/when/ /min-vej/ /job/ /beskeder/ /hvem-har-set/ /konto/"
+    " /mine-beviser/ /mine-beviser/cv/ /mine-papirer/"
     " /konto/telefoner/ /mine-foraeldre/ /hvordan-gaar-det/ /min-vej/klar/",
     "guardian": "/beskeder/ /konto/",
     "bo": "/svar/ /opfoelgning/ /morgen/ /unge/ /unge/nye/ /unge/inviter/ /konto/kode-app/ /job/ /beskeder/",
@@ -52,6 +53,7 @@ LOOKED_AT_BY_ANOTHER: dict[str, set[str]] = {
 ASKED = "/maa-jeg/?who=14&task=deliver_ads&day=2&start=15:00&end=18:00"
 WAITING = [
     ("anonymous", ASKED),
+    ("anonymous", "/tjek/"),
     ("waiting", "/"),
     ("waiting", "/min-profil/"),
     ("unvetted", "/"),
