@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from jobplaneten.following.models import Assessment, Voice
 from jobplaneten.ladder import Axis
 from jobplaneten.placements.models import Placement, PlacementStatus
+from jobplaneten.steps.attendance import attendance
 from jobplaneten.steps.models import LearntPaper, StepRule, StepTalk
 from youth.models import StepChange, StepMove, Youth
 
@@ -33,6 +34,8 @@ class Evidence:
     step: int
     since: date
     weeks: int
+    kept: int = 0
+    counted: int = 0
     levels: dict[str, dict[str, int]] = field(default_factory=dict)
     learnt: list[LearntPaper] = field(default_factory=list)
     talk: StepTalk | None = None
@@ -47,6 +50,7 @@ class Evidence:
             "step": self.step,
             "since": self.since.isoformat(),
             "weeks": self.weeks,
+            "shifts": [self.kept, self.counted],
             "levels": self.levels,
             "papers": sorted(paper.kind for paper in self.learnt if paper.confirmed_at),
             "talk_on": self.talk.held_on.isoformat() if self.talk else "",
@@ -61,10 +65,13 @@ def rule_of(step: int) -> StepRule:
 
 def gather(youth: Youth, today: date) -> Evidence:
     since = came_to_the_step(youth)
+    kept, counted = attendance(youth, since, today)
     evidence = Evidence(
         step=youth.step,
         since=since,
         weeks=weeks_served(youth, since, today),
+        kept=kept,
+        counted=counted,
         levels=newest_levels(youth),
         learnt=list(LearntPaper.objects.filter(youth=youth).select_related("confirmed_by").order_by("pk")),
         talk=StepTalk.objects.filter(youth=youth, step=youth.step, held_on__gte=since).order_by("held_on").last(),
@@ -100,13 +107,20 @@ def criteria(known: Evidence, rule: StepRule) -> Iterable[Criterion]:
     asks = ngettext("Mindst %(n)s uge i job på trinnet", "Mindst %(n)s uger i job på trinnet", rule.weeks)
     has = ngettext("%(n)s uge", "%(n)s uger", known.weeks)
     yield Criterion("weeks", asks % {"n": rule.weeks}, has % {"n": known.weeks}, known.weeks >= rule.weeks)
-    asks = _("Mødt eller meldt fra i tide til %(n)s %% af vagterne") % {"n": rule.attendance}
-    yield Criterion("attendance", asks, _("Bliver ikke talt endnu. Spørg arbejdspladsen."), None)
+    yield shifts(known, rule)
     yield axes(known, rule)
     if rule.needs_talk:
         said = known.talk.held_on if known.talk else None
         has = _("Holdt den %(day)s") % {"day": f"{said.day}.{said.month}."} if said else _("Ikke holdt endnu")
         yield Criterion("talk", _("En snak om trinnet er holdt"), has, said is not None)
+
+
+def shifts(known: Evidence, rule: StepRule) -> Criterion:
+    asks = _("Mødt eller meldt fra i tide til %(n)s %% af vagterne") % {"n": rule.attendance}
+    if not known.counted:
+        return Criterion("attendance", asks, _("Ingen vagter er talt endnu. Spørg arbejdspladsen."), None)
+    has = _("%(kept)s af %(counted)s vagter") % {"kept": known.kept, "counted": known.counted}
+    return Criterion("attendance", asks, has, known.kept * 100 >= rule.attendance * known.counted)
 
 
 def axes(known: Evidence, rule: StepRule) -> Criterion:

@@ -12,6 +12,7 @@ from jobplaneten.following import actions
 from jobplaneten.following.models import FollowUp
 from jobplaneten.following.signs import jobs_to_look_at, with_signs
 from jobplaneten.placements.models import Pause, Placement
+from jobplaneten.shifts.models import RosterShift
 from tests.factories import NOW, TODAY
 from youth.models import Youth
 
@@ -36,6 +37,14 @@ def test_each_sign_comes_on_its_day_and_goes_when_it_is_answered(row: FollowUp, 
     words = {"went_well": "", "is_hard": "Rygge", "next_agreement": ""}
     actions.write_journal(amina, **words, is_shared=False, follow_up=row, by=bo, now=NOW)
     assert kinds(7) == []
+
+
+def test_a_missed_shift_is_a_sign_until_the_mentor_has_written(row: FollowUp, amina: Youth, bo: User) -> None:
+    day = TODAY - timedelta(days=1)
+    RosterShift.objects.create(placement=row.placement, day=day, starts=900, ends=1020, status="missed")
+    assert kinds() == ["missed"]
+    actions.write_journal(amina, went_well="", is_hard="Bussen", next_agreement="", is_shared=False, by=bo, now=NOW)
+    assert kinds() == []
 
 
 def test_a_job_on_pause_is_left_in_peace(row: FollowUp) -> None:

@@ -11,6 +11,7 @@ from jobplaneten.following.actions import assess
 from jobplaneten.following.models import Assessment, Voice
 from jobplaneten.ladder import Axis
 from jobplaneten.placements.models import Placement
+from jobplaneten.shifts.models import RosterShift, WorkedHours
 from jobplaneten.steps import actions
 from jobplaneten.steps.evidence import gather
 from jobplaneten.steps.models import LearntPaper, PaperKind, StepProposal, StepRule, StepTalk
@@ -63,6 +64,25 @@ def test_evidence_gathers_by_itself(job: Placement, amina: Youth, bo: User) -> N
     assert met(amina) == {"weeks": True, "attendance": None, "axes": True, "talk": True}
     assess(amina, {"asks": 0}, voice=Voice.WORKPLACE, words="", by=bo, now=NOW, placement=job)
     assert met(amina)["axes"] is False
+
+
+def test_shifts_are_counted_when_somebody_has_said_something_about_them(job: Placement, amina: Youth, bo: User) -> None:
+    def shift(days_ago: int, **more: object) -> RosterShift:
+        day = TODAY - timedelta(days=days_ago)
+        return RosterShift.objects.create(placement=job, day=day, starts=900, ends=1020, **more)
+
+    shift(2)
+    assert met(amina)["attendance"] is None
+    for days_ago in range(3, 9):
+        row = shift(days_ago)
+        WorkedHours.objects.create(shift=row, starts=900, ends=1020, put_in_by=bo, put_in_at=NOW)
+    shift(10, status="called_off", off_reason="sick", off_at=NOW - timedelta(days=11))
+    shift(11, status="called_off", off_reason="no_work", off_at=NOW - timedelta(days=11))
+    assert met(amina)["attendance"] is True
+    shift(12, status="missed")
+    shift(13, status="called_off", off_reason="cannot", off_at=NOW)
+    known = gather(amina, TODAY)
+    assert (known.kept, known.counted, met(amina)["attendance"]) == (7, 9, False)
 
 
 def test_two_jobs_in_the_same_weeks_are_counted_once_and_only_on_this_step(job: Placement, amina: Youth) -> None:
