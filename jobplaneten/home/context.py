@@ -123,6 +123,7 @@ def menu(user: Any) -> list[Entry]:
             (_("Samtaler"), "talking:rooms", "chat", 0),
         ],
         Role.MENTOR: [
+            (_("Hvem har brug for mig?"), "home:today", "heart", 0),
             (_("Nye, der venter"), "youth:queue", "hand", 0),
             (_("Vagter"), "shifts:shifts", "calendar", 0),
             (_("Opfølgning"), "following:list", "smile", 0),
@@ -141,6 +142,7 @@ def coordinator_menu() -> list[Entry]:
         (_("Forslag til de unge"), "matching:morning", "star", 0),
         (_("Hvem mangler at svare?"), "matching:answers", "clock", 0),
         (_("Hvad nu hvis"), "matching:trials", "help", 0),
+        (_("Hvem har brug for os i dag?"), "home:today", "heart", 0),
         (_("Unge i job"), "placements:list", "job", 0),
         (_("Vagter"), "shifts:shifts", "calendar", 0),
         (_("Opfølgning"), "following:list", "smile", 0),

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from jobplaneten.home.views import front, law, notices, public, seen
+from jobplaneten.home.views import front, law, notices, public, seen, today
 
 app_name = "home"
 urlpatterns = [
     path("", front.front, name="front"),
+    path("i-dag/", today.today, name="today"),
     path("om/", public.about, name="about"),
     path("saadan-foreslaar-vi-job/", public.how_we_match, name="how_we_match"),
     path("oplysninger/<slug:who>/", notices.privacy, name="privacy"),

@@ -17,6 +17,7 @@ from jobplaneten.keepsakes.models import Certificate, Recommendation, Resume
 from jobplaneten.keepsakes.permissions import has_worked
 from jobplaneten.placements.models import Placement
 from jobplaneten.trail.actions import record
+from youth.disclosure import is_hidden
 from youth.models import StepChange, StepMove, Youth
 from youth.permissions import is_youth
 
@@ -100,7 +101,9 @@ def own_job(request: SignedIn, pk: int) -> Placement:
 def certificate(request: SignedIn, pk: int) -> HttpResponse:
     job = own_job(request, pk)
     row = Certificate.objects.standing().filter(placement=job).first()
-    form = CertificateForm(request.POST if request.method == "POST" else None, instance=row)
+    # Where somebody works is where they can be found: who is protected has to choose to show it.
+    offered = {} if row or not is_hidden(job.youth) else {"shows_place": False}
+    form = CertificateForm(request.POST if request.method == "POST" else None, instance=row, initial=offered)
     if request.method == "POST" and form.is_valid():
         actions.show(job, form.cleaned_data, by=request.user, now=timezone.now())
         messages.success(request, _("Koden er klar. Den viser kun det, du har valgt."))
