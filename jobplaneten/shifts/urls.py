@@ -17,5 +17,5 @@ urlpatterns = [
     path("vagter/<int:pk>/timer/", moves.hours, name="hours"),
     path("job/<int:pk>/vagter/", pages.of_job, name="of_job"),
     path("job/<int:pk>/vagter/ny/", moves.add, name="add"),
-    path("kalender/<str:token>.ics", calendars.feed, name="feed"),
+    path("kalender/<str:token>/vagter.ics", calendars.feed, name="feed"),
 ]

@@ -27,7 +27,8 @@ SIGHTS = {
     " /mine-beviser/ /mine-beviser/cv/ /mine-papirer/"
     " /konto/telefoner/ /mine-foraeldre/ /hvordan-gaar-det/ /min-vej/klar/",
     "guardian": "/beskeder/ /konto/",
-    "bo": "/i-dag/ /vagter/ /svar/ /opfoelgning/ /morgen/ /unge/ /unge/nye/ /unge/inviter/ /konto/kode-app/ /job/ /beskeder/",
+    "bo": "/i-dag/ /vagter/ /svar/ /opfoelgning/ /morgen/ /unge/ /unge/nye/ /unge/inviter/ /konto/kode-app/ /job/"
+    " /beskeder/",
     "elin": "/kandidater/ /job/ /opslag/ /opslag/nyt/ /kolleger/ /beskeder/",
     "dorte": "/godkend/ /natten/ /natten/vejen/ /natten/stop/ /natten/hvad-nu-hvis/ /omraader/nyt/ /trin/ /mentorer/ny/"
     " /opfoelgning/hvornaar/ /trin/krav/ /trinnet/"

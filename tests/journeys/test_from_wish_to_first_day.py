@@ -331,7 +331,9 @@ def mentor_moves_the_youth_a_step_up(cast: Cast) -> None:
     go_to(page, "Unge")
     press(page, f"Amina {SURNAME}")
     press(page, "Ryk op til trin 2")
-    write(page, evidence="Mødt til tiden til alle aftaler. Har styr på det hele.")
+    write(
+        page, despite="Hun har vist det i praktik.", evidence="Mødt til tiden til alle aftaler. Har styr på det hele."
+    )
     tap(page, "Du kommer til tiden og passer dine aftaler. Du er klar til mere.")
     cast.shot("23-step-up", of=page)
     press(page, "Gem og send beskeden")

@@ -200,7 +200,7 @@ def test_stopping_asks_for_a_word_and_keeps_it_from_the_other_side(
     assert "ikke rart" not in text
     text = page(as_user(bo), ready)
     assert "Chefen råbte" in text
-    assert f"/unge/{ready.youth_id}/trin/?til=2" in text
+    assert f"/unge/{ready.youth_id}/trinnet/" in text
 
 
 def test_the_buttons_follow_the_first_day(as_user, ready: Placement, bo: User) -> None:

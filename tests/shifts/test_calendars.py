@@ -22,7 +22,7 @@ SignIn = Callable[[User], Client]
 
 def feed_of(person: User, client: Client, *, tells_where: bool = False) -> Any:
     token = actions.renew_link(person, tells_where=tells_where, now=NOW)
-    answer = client.get(f"/kalender/{token}.ics")
+    answer = client.get(f"/kalender/{token}/vagter.ics")
     assert answer.status_code == 200
     return icalendar.Calendar.from_ical(answer.content)
 
@@ -51,10 +51,10 @@ def test_a_new_address_ends_the_old_and_only_a_digest_is_kept(shift: RosterShift
     person = shift.placement.youth.user
     old = actions.renew_link(person, tells_where=False, now=NOW)
     new = actions.renew_link(person, tells_where=False, now=NOW)
-    assert client.get(f"/kalender/{old}.ics").status_code == 404
-    assert client.get(f"/kalender/{new}.ics").status_code == 200
+    assert client.get(f"/kalender/{old}/vagter.ics").status_code == 404
+    assert client.get(f"/kalender/{new}/vagter.ics").status_code == 200
     actions.end_link(person, now=NOW)
-    assert client.get(f"/kalender/{new}.ics").status_code == 404
+    assert client.get(f"/kalender/{new}/vagter.ics").status_code == 404
     assert not CalendarLink.objects.filter(digest__in=[old, new]).exists()
 
 
@@ -72,9 +72,9 @@ def test_who_lost_the_right_to_see_finds_an_empty_calendar_or_none(
     token = actions.renew_link(elif_.user, tells_where=True, now=NOW)
     elif_.employer.vetted_until = date(2020, 1, 1)
     elif_.employer.save()
-    assert b"VEVENT" not in client.get(f"/kalender/{token}.ics").content
+    assert b"VEVENT" not in client.get(f"/kalender/{token}/vagter.ics").content
     User.objects.filter(pk=elif_.user.pk).update(is_active=False)
-    assert client.get(f"/kalender/{token}.ics").status_code == 404
+    assert client.get(f"/kalender/{token}/vagter.ics").status_code == 404
 
 
 def test_what_a_grown_up_s_phone_fetches_is_written_in_the_trail(shift: RosterShift, client: Client, bo: User) -> None:

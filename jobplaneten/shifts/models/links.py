@@ -11,7 +11,6 @@ class CalendarLink(models.Model):
     digest = models.CharField(max_length=64, unique=True)
     tells_where = models.BooleanField(_("skriv, hvor eller hvem"), default=False)
     made_at = models.DateTimeField(_("lavet"))
-    read_at = models.DateTimeField(_("sidst hentet"), null=True)
     ended_at = models.DateTimeField(_("slut"), null=True)
 
     class Meta:

@@ -44,7 +44,6 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     if not link.person.is_youth:
         read = [(shift.pk, shift.placement.youth_id) for shift in shifts]
         record_reads("rostershift", read, by=link.person, now=now)
-    CalendarLink.objects.filter(pk=link.pk).update(read_at=now)
     return HttpResponse(feeds.as_ics(link, shifts, now), content_type="text/calendar; charset=utf-8")
 
 
