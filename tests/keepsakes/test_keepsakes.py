@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from django.core.cache import cache
 from django.test import Client
+from django.urls import reverse
 
 from employers.models import EmployerContact
 from jobplaneten.accounts.models import User
@@ -21,7 +22,7 @@ from jobplaneten.trail.models import Entry
 from jobplaneten.workflow import MoveRefused
 from tests.factories import NOW, TODAY, EmployerContactFactory, PostFactory, YouthFactory, YouthSkillFactory
 from youth.actions import advance
-from youth.models import StepChange, Youth
+from youth.models import Protected, StepChange, Youth
 
 WORDS = {"did": "Har sat varer op.", "good": "Møder til tiden.", "wish": ""}
 ALL = {"shows_place": True, "shows_period": True, "shows_hours": True}
@@ -137,6 +138,16 @@ def test_a_revoked_code_is_as_one_that_never_was(client: Client, job: Placement,
     with pytest.raises(MoveRefused):
         revoke(job, by=job.youth.mentor, now=NOW)
     assert Certificate.objects.standing().count() == 1
+
+
+def test_who_is_protected_has_to_choose_that_the_workplace_is_shown(
+    client: Client, job: Placement, amina: Youth
+) -> None:
+    client.force_login(amina.user)
+    address = reverse("keepsakes:certificate", args=[job.pk])
+    assert client.get(address).context["form"]["shows_place"].value() is True
+    Youth.objects.update(protected=Protected.YES)
+    assert client.get(address).context["form"]["shows_place"].value() is False
 
 
 def test_codes_are_not_tried_out_in_numbers() -> None:

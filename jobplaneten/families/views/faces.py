@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
+from django.utils import formats
 from django.utils.translation import gettext as _
 
 from employers.models import Post
@@ -156,6 +158,13 @@ def job_card(placement: Placement, day: date) -> dict[str, Any]:
     }
 
 
+def kroner(amount: Decimal | None) -> str:
+    """60 kr., or 62,50 kr., with the sign that the reader's own language has for it."""
+    if amount is None:
+        return ""
+    return f"{formats.number_format(amount, 0 if amount == int(amount) else 2)} kr."
+
+
 def job_facts(placement: Placement) -> list[tuple[str, str]]:
     """Tasks and dangers as the workplace wrote them: in Danish."""
     post, employer = placement.post, placement.post.employer
@@ -165,7 +174,7 @@ def job_facts(placement: Placement) -> list[tuple[str, str]]:
         (_("Voksen på stedet"), post.adult_on_site),
         (_("Første dag"), day_words(placement.first_day_on)),
         (_("Periode"), period(post)),
-        (_("Løn i timen"), f"{post.pay_hour:g} kr." if post.pay_hour else ""),
+        (_("Løn i timen"), kroner(post.pay_hour)),
         (_("Opgaver"), in_danish(lambda: ", ".join(chores_of(post)))()),
         (_("Sikkerhed"), in_danish(lambda: safety(post))()),
     ]
