@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jobplaneten.messaging.actions import tell
+from jobplaneten.placements.models import Placement
 from jobplaneten.shifts.judging import Verdict
 from jobplaneten.shifts.models import RosterShift, TapKind, WorkedHours
 from jobplaneten.shifts.words import day_in_words, when
@@ -61,6 +62,13 @@ def moved(shift: RosterShift, was: tuple[date, int], *, by: Any, now: datetime) 
     to(the_others(shift, by), shift, _("En vagt er flyttet"), body, now=now)
 
 
+def replanned(placement: Placement, *, now: datetime) -> None:
+    body = _("Jobbet %(job)s har fået andre dage eller tider. Se, hvornår du har vagt nu. Kan du ikke, så sig det.")
+    path = reverse("shifts:of_job", args=[placement.pk])
+    said = {"job": placement.post.title}
+    tell(placement.youth.user, _("Nye dage i dit job"), body % said, path=path, now=now)
+
+
 def called_off(shift: RosterShift, *, by: Any, now: datetime) -> None:
     body = _("Vagten %(when)s i %(job)s er aflyst.")
     to(the_others(shift, by), shift, _("En vagt er aflyst"), body, now=now, is_urgent=True)
@@ -77,6 +85,13 @@ def missed(shift: RosterShift, *, by: Any, now: datetime) -> None:
     to(mentor_of(shift), shift, _("%(name)s kom ikke"), body, now=now, is_urgent=True)
     body = _("Vi savnede dig %(when)s. Sig til din mentor, hvad der skete. Det kan næsten altid løses.")
     to(youth_of(shift), shift, _("Vi savnede dig"), body, now=now)
+
+
+def came_after_all(shift: RosterShift, *, now: datetime) -> None:
+    body = _(
+        "%(name)s var der alligevel den %(when)s: trykket lå i telefonen uden net. Sig det også til arbejdspladsen."
+    )
+    to(mentor_of(shift), shift, _("%(name)s var der"), body, now=now, is_urgent=True)
 
 
 def cannot_come(shift: RosterShift, *, now: datetime) -> None:

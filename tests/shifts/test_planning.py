@@ -4,7 +4,8 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
-from employers.models import EmployerContact
+from employers.models import EmployerContact, Post
+from employers.models import Shift as WeeklyShift
 from jobplaneten.accounts.models import User
 from jobplaneten.messaging.models import Message
 from jobplaneten.placements.models import Pause, Placement
@@ -172,3 +173,43 @@ def test_the_employer_adds_a_shift_on_the_page_and_reads_the_law_there(
     assert "Det må ikke ligge sådan" in page
     assert 'value="16:00"' in page, "what was typed is still there"
     assert client.post(f"/job/{job.pk}/vagter/ny/", late | {"ends": "18:00"}).status_code == 302
+
+
+def test_what_all_have_agreed_to_decides_how_long_there_are_shifts(job: Placement, shift: RosterShift) -> None:
+    Placement.objects.update(until_on=date(2026, 12, 2))
+    assert days(job) == [date(2026, 11, 24), date(2026, 12, 1)]
+    Post.objects.update(ends_on=date(2026, 12, 9))
+    Placement.objects.update(until_on=date(2027, 3, 1))
+    RosterShift.objects.all().delete()
+    actions.mind_shifts(NOW)
+    assert len(days(job)) == 4, "agreed longer than the advert"
+    Placement.objects.update(until_on=None)
+    assert days(job) == [date(2026, 11, 24), date(2026, 12, 1), date(2026, 12, 8)]
+
+
+def test_when_the_job_gets_other_days_its_shifts_follow_and_the_youth_hears_it_once(
+    job: Placement, shift: RosterShift, bo: User
+) -> None:
+    """Not today's or one that people have moved, and nothing while the advert is still being written."""
+    moved = RosterShift.objects.get(day=date(2026, 12, 15))
+    actions.move_shift(moved, Times(date(2026, 12, 16), 930, 1050), by=bo, now=NOW)
+    Post.objects.update(status="draft")
+    WeeklyShift.objects.filter(post=job.post).update(weekday=2)
+    actions.mind_shifts(NOW)
+    assert days(job)[0] == date(2026, 11, 24)
+    Post.objects.update(status="filled")
+    for _ in range(2):
+        actions.mind_shifts(NOW)
+    assert days(job) == [date(2026, 11, 25), date(2026, 12, 2), date(2026, 12, 9), date(2026, 12, 16)]
+    assert Message.objects.filter(to=job.youth.user, subject="Nye dage i dit job").count() == 1
+
+
+def test_a_list_of_a_whole_area_stays_light(job: Placement, dorte: User, as_user: SignIn) -> None:
+    """Three hundred shifts in a week, and as many behind: the page shows some, and says where the rest is."""
+    RosterShift.objects.bulk_create(
+        RosterShift(placement=job, day=TODAY + timedelta(days=number % 14 - 7), starts=400 + number, ends=1000)
+        for number in range(300)
+    )
+    page = as_user(dorte).get("/vagter/").content.decode()
+    assert page.count("card-title") <= 180
+    assert "Resten" in page

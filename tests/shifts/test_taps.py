@@ -151,3 +151,16 @@ def test_time_does_not_run_backwards_over_midnight(shift: RosterShift) -> None:
     with pytest.raises(MoveRefused):
         tap(shift, TapKind.LEAVING, at(17, 30) + timedelta(hours=6, minutes=1))
     assert not WorkedHours.objects.exists()
+
+
+def test_who_was_there_after_all_is_believed_when_the_network_comes_back(
+    shift: RosterShift, elif_: EmployerContact, bo: User
+) -> None:
+    """The workplace had already said that nobody came; the tap lay in a phone without network."""
+    actions.say_missed(shift, by=elif_.user, now=at(15, 50))
+    tap(shift, TapKind.HERE, at(15, 40), heard=at(18))
+    shift.refresh_from_db()
+    assert shift.status == ShiftStatus.PLANNED
+    assert Message.objects.filter(to=bo, body__contains="var der alligevel").exists()
+    tap(shift, TapKind.LEAVING, at(17, 30), heard=at(18))
+    assert WorkedHours.objects.exists()

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from employers.models import PostStatus
 from jobplaneten.law.clock import danish
 from jobplaneten.placements.models import Placement, PlacementStatus
 from jobplaneten.shifts import letters
@@ -18,6 +19,8 @@ from jobplaneten.workflow import MoveRefused
 from youth.models import Youth
 
 AHEAD = timedelta(days=28)
+BEING_WRITTEN = {PostStatus.DRAFT, PostStatus.SUBMITTED, PostStatus.REFUSED}
+"""Nobody works by an advert that nobody has read: what is planned stays until it is open again."""
 
 
 def plan_ahead(now: datetime) -> int:
@@ -29,13 +32,38 @@ def plan_ahead(now: datetime) -> int:
 
 @transaction.atomic
 def plan_job(pk: int, *, now: datetime) -> int:
-    """How many shifts came. One that the law forbids that week is written as stopped, and the mentor hears of it."""
+    """How many shifts came. One that the law forbids that week is written as stopped, and the mentor hears of it.
+
+    When the job has got other days, the shifts that nobody has touched follow, and the youth is told once.
+    """
     placement = locked(pk)
+    if placement.post.status in BEING_WRITTEN:
+        return 0
     today = timezone.localdate(now)
-    known = set(RosterShift.objects.filter(placement=pk, slot_on__gte=today).values_list("slot_on", "slot_starts"))
-    made = 0
-    for times in pattern(placement, today):
-        if (times.day, times.starts) in known:
+    wanted = pattern(placement, today)
+    rows = list(RosterShift.objects.filter(placement=pk, day__gte=today))
+    fallen = [row for row in rows if has_fallen(row, placement, wanted, today)]
+    RosterShift.objects.filter(pk__in=[row.pk for row in fallen]).delete()
+    if fallen:
+        record("replan", placement, by=None, now=now, youth=placement.youth_id)
+        letters.replanned(placement, now=now)
+    return place(placement, wanted, [row for row in rows if row not in fallen], now=now)
+
+
+def has_fallen(row: RosterShift, placement: Placement, wanted: list[Times], today: date) -> bool:
+    """Its place in the week is no more, and nobody has moved it or called it off. Today's stays as it is."""
+    places = {(times.day, times.starts, times.ends) for times in wanted}
+    is_open = row.status in {ShiftStatus.PLANNED, ShiftStatus.STOPPED} and row.day > today
+    is_own = row.is_where_it_was_planned and runs_on(placement, row.day)
+    return is_open and is_own and (row.day, row.starts, row.ends) not in places
+
+
+def place(placement: Placement, wanted: list[Times], rows: list[RosterShift], *, now: datetime) -> int:
+    known = {(row.slot_on, row.slot_starts) for row in rows}
+    taken = [row for row in rows if row.status == ShiftStatus.PLANNED]
+    today, made = timezone.localdate(now), 0
+    for times in wanted:
+        if (times.day, times.starts) in known or any(overlaps(row, times) for row in taken):
             continue
         verdict = judge_shift(placement, times, today)
         row = RosterShift.objects.create(
@@ -43,12 +71,17 @@ def plan_job(pk: int, *, now: datetime) -> int:
             **times._asdict(),
             slot_on=times.day,
             slot_starts=times.starts,
+            slot_ends=times.ends,
             status=ShiftStatus.PLANNED if verdict.is_legal else ShiftStatus.STOPPED,
         )
         made += 1
         if not verdict.is_legal:
             letters.stopped(row, verdict, now=now)
     return made
+
+
+def overlaps(row: RosterShift, times: Times) -> bool:
+    return row.day == times.day and row.starts < times.ends and row.ends > times.starts
 
 
 def pattern(placement: Placement, today: date) -> list[Times]:
@@ -66,7 +99,7 @@ def pattern(placement: Placement, today: date) -> list[Times]:
 
 def runs_on(placement: Placement, day: date) -> bool:
     """A pause that is lifted early leaves its shifts in place, so pauses are not asked here."""
-    lasts = [last for last in (placement.last_day_on, placement.post.ends_on) if last]
+    lasts = [last for last in (placement.last_day_on, placement.lasts_until) if last]
     return placement.has_begun(day) and all(day <= last for last in lasts)
 
 

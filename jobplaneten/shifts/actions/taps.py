@@ -10,7 +10,7 @@ from jobplaneten.shifts import letters
 from jobplaneten.shifts.actions.hours import hours_from_taps
 from jobplaneten.shifts.actions.planning import locked_shift, take_off
 from jobplaneten.shifts.judging import is_on
-from jobplaneten.shifts.models import RosterShift, Tap, TapKind
+from jobplaneten.shifts.models import RosterShift, ShiftStatus, Tap, TapKind
 from jobplaneten.trail.actions import record
 from jobplaneten.workflow import MoveRefused
 
@@ -36,8 +36,14 @@ def tap(shift: RosterShift, kind: str, *, tapped_at: datetime, by: Any, now: dat
     at = min(tapped_at, now)
     if at < now - HEARD_LATE or tapped_at > now + CLOCKS_APART:
         raise MoveRefused(_("Det er for længe siden, eller din telefon går forkert. Skriv timerne på vagten i stedet."))
+    was_missed = row.status == ShiftStatus.MISSED and said == TapKind.HERE
+    if was_missed:
+        row.status = ShiftStatus.PLANNED
     if why := why_not(row, said, at):
         raise MoveRefused(why)
+    if was_missed:
+        row.save(update_fields=["status"])
+        letters.came_after_all(row, now=now)
     Tap.objects.create(shift=row, kind=said, tapped_at=at, heard_at=now)
     record("tap", row, by=by, now=now, youth=row.placement.youth_id, kind=said.value)
     if said in OFF:

@@ -36,9 +36,15 @@ class RosterShiftQuerySet(models.QuerySet["RosterShift"]):
         return self.filter(status=ShiftStatus.PLANNED)
 
     def of_jobs_that_run(self) -> "RosterShiftQuerySet":
-        """Started, and the day lies neither after the last day nor in a pause: an ending cancels what comes after."""
+        """As `Placement.works_on` says it of one: started, and the day lies neither after the last day, nor after what
+        is agreed or advertised, nor in a pause.
+        """
         running = self.filter(placement__status=PlacementStatus.STARTED)
-        ending = running.filter(Q(placement__last_day_on=None) | Q(placement__last_day_on__gte=F("day")))
+        advertised = Q(placement__post__ends_on=None) | Q(placement__post__ends_on__gte=F("day"))
+        ending = running.filter(
+            Q(placement__until_on__gte=F("day")) | (Q(placement__until_on=None) & advertised),
+            Q(placement__last_day_on=None) | Q(placement__last_day_on__gte=F("day")),
+        )
         stop = Q(placement__pauses__lifted_at=None, placement__pauses__begins_on__lte=F("day")) & (
             Q(placement__pauses__until_on=None) | Q(placement__pauses__until_on__gte=F("day"))
         )
@@ -55,8 +61,8 @@ class RosterShiftQuerySet(models.QuerySet["RosterShift"]):
 class RosterShift(models.Model):
     """One shift on one date, in minutes after midnight.
 
-    `slot_on` and `slot_starts` are the place in the job's weekly pattern that it came from, also when it has been
-    moved: so the clock never plans the same place twice.
+    `slot_on`, `slot_starts` and `slot_ends` are the place in the job's weekly pattern that it came from, also when it
+    has been moved: so the clock never plans the same place twice, and sees which places are no more.
     """
 
     placement = models.ForeignKey(Placement, models.CASCADE, related_name="+")
@@ -66,6 +72,7 @@ class RosterShift(models.Model):
     break_minutes = models.PositiveSmallIntegerField(_("pause"), default=0)
     slot_on = models.DateField(null=True)
     slot_starts = models.PositiveSmallIntegerField(null=True)
+    slot_ends = models.PositiveSmallIntegerField(null=True)
     status = models.CharField(max_length=10, choices=ShiftStatus.choices, default=ShiftStatus.PLANNED)
     off_reason = models.CharField(_("hvorfor"), max_length=10, choices=OffReason.choices, blank=True)
     off_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -89,6 +96,10 @@ class RosterShift(models.Model):
 
     def __str__(self) -> str:
         return f"shift {self.pk}"
+
+    @property
+    def is_where_it_was_planned(self) -> bool:
+        return (self.day, self.starts, self.ends) == (self.slot_on, self.slot_starts, self.slot_ends)
 
     @property
     def minutes(self) -> int:

@@ -14,6 +14,7 @@ from jobplaneten.shifts.views import faces
 from jobplaneten.shifts.words import hours as in_words
 
 PARAMETER = "maaned"
+MOST_SHOWN = 80
 ONE_DAY = timedelta(days=1)
 EARLIEST, LATEST = 2020, 2100
 
@@ -26,10 +27,12 @@ def month_asked(request: SignedIn) -> ledger.Month:
 @require_safe
 def month(request: SignedIn) -> HttpResponse:
     found = month_asked(request)
-    faces.seen(request, found.rows)
+    shown = found.rows[:MOST_SHOWN]
+    faces.seen(request, shown)
     context = {
         "month": found,
-        "rows": [faces.card(row, request.user) for row in found.rows],
+        "rows": [faces.card(row, request.user) for row in shown],
+        "is_cut": len(found.rows) > MOST_SHOWN,
         "total": in_words(found.minutes),
         "agreed": in_words(found.agreed),
         "earlier": f"{found.first - ONE_DAY:%Y-%m}" if found.first.year > EARLIEST else "",

@@ -38,9 +38,11 @@ def shifts(request: SignedIn) -> HttpResponse:
     ahead_rows = rows_for(user).coming(today)
     coming = list((ahead_rows if user.is_youth else ahead_rows.filter(day__lt=today + A_WEEK))[:MOST_SHOWN])
     back = rows_for(user).filter(day__gte=today - BACK, day__lte=today).exclude(status=ShiftStatus.STOPPED)
-    before = [row for row in back if row.ends_at <= now]
+    before = [row for row in back.order_by("-day", "-starts", "-pk")[:MOST_SHOWN] if row.ends_at <= now]
     open_hours = [row for row in before if waits_for(row, user)]
-    stopped = list(rows_for(user).filter(status=ShiftStatus.STOPPED, day__gte=today)) if may_plan(user) else []
+    stopped = (
+        list(rows_for(user).filter(status=ShiftStatus.STOPPED, day__gte=today)[:MOST_SHOWN]) if may_plan(user) else []
+    )
     faces.seen(request, [*coming, *before, *stopped])
     ahead = [row for row in coming if row.ends_at > now]
     first = ahead[0] if ahead and user.is_youth else None
@@ -50,7 +52,8 @@ def shifts(request: SignedIn) -> HttpResponse:
         "coming": [faces.card(row, user) for row in ahead if row is not first],
         "open_hours": [faces.card(row, user) for row in open_hours],
         "stopped": [faces.card(row, user) for row in stopped],
-        "before": [faces.card(row, user) for row in reversed(before) if row not in open_hours],
+        "before": [faces.card(row, user) for row in before if row not in open_hours],
+        "is_cut": MOST_SHOWN in {len(coming), len(before), len(stopped)},
         "may_fetch": may_fetch_hours(user),
     }
     return render(request, "shifts/shifts.html", context)
