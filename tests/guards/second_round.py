@@ -10,14 +10,21 @@ from tests.guards.planting import COPY, GUARDS
 BESIDE = {
     "jobplaneten/accounts": ["tests/accounts"],
     "jobplaneten/families": ["tests/families"],
+    "jobplaneten/following": ["tests/following"],
+    "jobplaneten/home": ["tests/home"],
     "jobplaneten/keeping": ["tests/keeping", "tests/accounts/test_again.py"],
+    "jobplaneten/keepsakes": ["tests/keepsakes"],
+    "jobplaneten/messaging": ["tests/messaging"],
     "jobplaneten/placements": ["tests/placements"],
     "jobplaneten/schools": ["tests/schools"],
     "jobplaneten/settings": ["tests/home/test_doors.py", "tests/house/test_hostile.py"],
+    "jobplaneten/shifts": ["tests/shifts"],
+    "jobplaneten/steps": ["tests/steps"],
+    "jobplaneten/talking": ["tests/talking"],
     "employers": ["tests/employers", "tests/accounts/test_second_factor.py"],
     "matching": ["tests/matching", "tests/accounts/test_again.py", "tests/house/test_abuse.py"],
     "youth": ["tests/youth", "tests/accounts/test_second_factor.py", "tests/api"],
-    "jobplaneten": ["tests/home", "tests/messaging", "tests/rights", "tests/trail", "tests/api"],
+    "jobplaneten": ["tests/rights", "tests/trail", "tests/api"],
 }
 
 
