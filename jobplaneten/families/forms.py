@@ -106,3 +106,11 @@ class EndForm(forms.Form):
         choices=[choice for choice in EndedWhy.choices if choice[0] != EndedWhy.ADULT],
         widget=forms.RadioSelect(attrs=STACKED),
     )
+
+
+class CalendarForm(forms.Form):
+    tells_where = forms.BooleanField(
+        label=_("Skriv også barnets fornavn og hvor"),
+        help_text=_("Uden flueben står der bare »Vagt«. Deler du kalender med andre, kan de se det."),
+        required=False,
+    )

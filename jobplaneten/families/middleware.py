@@ -3,8 +3,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
-from jobplaneten.families.languages import COOKIE
-from jobplaneten.families.models import Guardian
+from jobplaneten.families.languages import COOKIE, language_of
 from jobplaneten.languages import LANGUAGES
 
 OPEN_PAGES = ("/foraelder/", "/log-ind/")
@@ -23,8 +22,7 @@ def speak_their_language(get_response: Callable[[HttpRequest], HttpResponse]) ->
 def language_for(request: HttpRequest) -> str:
     user = request.user
     if user.is_authenticated and user.is_guardian:
-        chosen = Guardian.objects.filter(user=user).values_list("language", flat=True).first()
-        return chosen or "da"
+        return language_of(user)
     if not user.is_authenticated and request.path.startswith(OPEN_PAGES):
         chosen = request.COOKIES.get(COOKIE, "")
         return chosen if chosen in LANGUAGES else "da"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jobplaneten.families.views import coming_in, guardian, staff, stopping, youth
+from jobplaneten.families.views import calendar, coming_in, guardian, staff, stopping, youth
 
 app_name = "families"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("sprog/", coming_in.language, name="language"),
     path("mine-boern/<int:pk>/", guardian.child, name="child"),
     path("mine-boern/<int:pk>/svar/", guardian.say, name="say"),
+    path("mine-boern/kalender/", calendar.calendar, name="calendar"),
+    path("kalender/<str:token>/mine-boern.ics", calendar.feed, name="feed"),
     path("barnets-job/<int:pk>/", guardian.job, name="job"),
     path("barnets-job/<int:pk>/svar/", guardian.sign, name="sign"),
     path("barnets-job/<int:pk>/vilkaar/pdf/", guardian.terms_pdf, name="terms_pdf"),

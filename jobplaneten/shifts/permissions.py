@@ -16,10 +16,6 @@ def may_plan(user: Any) -> bool:
     return bool(user.is_staff or user.is_employer)
 
 
-def may_have_calendar(user: Any) -> bool:
-    return has_shifts(user) or bool(user.is_guardian)
-
-
 def may_fetch_hours(user: Any) -> bool:
     """For the payroll: the workplace its own, and coordinators for the jobs that the programme pays."""
     return bool(user.is_employer or user.is_coordinator)

@@ -33,13 +33,26 @@ REASONS = (*ENDINGS["guardian"], *PAUSES["guardian"])
 OTHERS = [language for language in LANGUAGES if language != "da"]
 DJANGO = Path(django.__file__).parent
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
-FOR_GUARDIANS = ("base", "_languages", "front", "child", "_say", "_mentor", "job", "stop", "code", "welcome")
+FOR_GUARDIANS = (
+    "base",
+    "_languages",
+    "front",
+    "child",
+    "_say",
+    "_mentor",
+    "job",
+    "stop",
+    "code",
+    "welcome",
+    "calendar",
+)
 ROOM = Path(letters.__file__).parent
 SPOKEN = {
     ROOM / "views" / "faces.py": {"_"},
     ROOM / "views" / "guardian.py": {"_"},
     ROOM / "views" / "stopping.py": {"_"},
     ROOM / "views" / "coming_in.py": {"_"},
+    ROOM / "views" / "calendar.py": {"_"},
     ROOM / "letters.py": {"gettext_lazy"},
 }
 """Where guardians are spoken to, and by which name; what mentors and youths read is Danish and called otherwise."""
@@ -94,6 +107,7 @@ def everything_written() -> set[str]:
     files = [TEMPLATES / "families" / f"{name}.html" for name in FOR_GUARDIANS]
     files += [TEMPLATES / name for name in ON_EVERY_PAGE]
     files += [TEMPLATES / "accounts" / f"{name}.html" for name in THE_DOOR]
+    files.append(TEMPLATES / "shifts" / "_calendar.html")
     written = {words for file in files for words in sentences(file.read_text(encoding="utf-8"))}
     written |= {words for file, names in SPOKEN.items() for words in words_in(file, names)}
     return written | paper_for_guardians() | {str(each.label) for each in (*Weekday, *Relation, *REASONS)}
@@ -153,8 +167,10 @@ def walk(client: Client, mother: Guardianship, job: Placement, invitation: Invit
             "/konto/besked/",
             "/konto/kodeord/",
             "/findes-ikke/",
+            "/mine-boern/kalender/",
         )
     ]
+    pages.append(client.post("/mine-boern/kalender/"))
     for word, scope in (("informed", "all"), ("yes", "digital"), ("yes", "matching"), ("withdrawn", "matching")):
         client.post(f"{child}svar/", {"word": word, "scope": scope})
     pages.append(client.get(child))

@@ -159,6 +159,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     "messaging:stop": ("token", lambda world: stop_link(world.amina.user_id).rstrip("/").rpartition("/")[2]),
     "messaging:edit_words": ("channel", lambda world: "mail"),
     "shifts:feed": ("token", lambda world: CALENDAR_TOKEN),
+    "families:feed": ("token", lambda world: FAMILY_CALENDAR_TOKEN),
     "families:open": ("token", lambda world: world.invitation.token),
     "employers:invited": ("token", lambda world: world.colleague_invitation.token),
     "employers:row_more": ("prefix", lambda world: "shifts"),
@@ -269,6 +270,8 @@ def build() -> World:
     things |= follow(things["placement"], bo) | {"shift": roster(things["placement"])}
     things["contact"] = bring_more(people, contact, area)
     guardianship = family_of(amina, bo, people, "guardian", lives_with=True)
+    mother = people["guardian"]
+    CalendarLink.objects.create(person=mother, digest=digest_of(FAMILY_CALENDAR_TOKEN), made_at=NOW)
     family_of(other, bo, people, "stranger")
     family_of(amina, bo, people, "estranged", ended_at=NOW, ended_why="custody", ended_by=bo)
     invitation = Invitation.objects.create(
@@ -326,6 +329,7 @@ def steps_of(amina: Youth, bo: User) -> dict[str, Any]:
 
 
 CALENDAR_TOKEN = "abc" * 14
+FAMILY_CALENDAR_TOKEN = "def" * 14
 
 
 def roster(placement: Placement) -> RosterShift:

@@ -26,7 +26,7 @@ SIGHTS = {
     "amina": "/forslag/ /min-profil/skills/ /min-profil/when/ /min-vej/ /job/ /beskeder/ /hvem-har-set/ /konto/"
     " /mine-beviser/ /mine-beviser/cv/ /mine-papirer/"
     " /konto/telefoner/ /mine-foraeldre/ /hvordan-gaar-det/ /min-vej/klar/",
-    "guardian": "/beskeder/ /konto/",
+    "guardian": "/beskeder/ /konto/ /mine-boern/kalender/",
     "bo": "/i-dag/ /vagter/ /svar/ /opfoelgning/ /morgen/ /unge/ /unge/nye/ /unge/inviter/ /konto/kode-app/ /job/"
     " /beskeder/",
     "elin": "/kandidater/ /job/ /opslag/ /opslag/nyt/ /kolleger/ /beskeder/",
