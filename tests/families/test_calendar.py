@@ -9,6 +9,7 @@ from jobplaneten.accounts.models import User
 from jobplaneten.families.models import Guardian, Guardianship
 from jobplaneten.placements.models import Placement
 from jobplaneten.shifts.actions import plan_job, renew_link
+from jobplaneten.shifts.feeds import workplace_of
 from jobplaneten.shifts.models import RosterShift
 from jobplaneten.trail.models import Entry
 from tests.factories import NOW
@@ -35,7 +36,7 @@ def test_a_parent_s_phone_fetches_the_child_s_shifts_in_the_parent_s_words(
     shift: RosterShift, mother: Guardianship, client: Client
 ) -> None:
     assert summaries(mother.guardian, client) == {"Vagt"}
-    workplace = shift.placement.post.employer.name
+    workplace = workplace_of(shift)
     assert summaries(mother.guardian, client, tells_where=True) == {f"Amina på vagt: {workplace}"}
     Guardian.objects.update(language="en")
     assert summaries(mother.guardian, client, tells_where=True) == {f"Amina at work: {workplace}"}

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -26,7 +27,7 @@ def calendar(request: SignedIn) -> HttpResponse:
     return page_of_links(request, LinkForm, template="shifts/calendar.html", feed="shifts:feed")
 
 
-def page_of_links(request: SignedIn, form_of: type[LinkForm], *, template: str, feed: str) -> HttpResponse:
+def page_of_links(request: SignedIn, form_of: type[Form], *, template: str, feed: str) -> HttpResponse:
     """The secret address is shown once, when it has been made."""
     form, now, token = form_of(request.POST), timezone.now(), ""
     if request.method == "POST" and request.POST.get("move") == "end":
