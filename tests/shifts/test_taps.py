@@ -15,6 +15,7 @@ from jobplaneten.placements.models import Placement
 from jobplaneten.shifts import actions
 from jobplaneten.shifts.models import RosterShift, ShiftStatus, Tap, TapKind, WorkedHours
 from jobplaneten.workflow import MoveRefused
+from tests.placements.test_at_once import at_once
 from tests.shifts.conftest import at
 
 pytestmark = pytest.mark.django_db
@@ -138,8 +139,27 @@ def test_a_replayed_tap_is_answered_in_words_a_script_can_show(
     assert Tap.objects.count() == 1
 
 
-def test_two_thumbs_at_once_are_one_tap(shift: RosterShift) -> None:
-    """The database itself holds it, whoever is quicker."""
+@pytest.mark.django_db(transaction=True)
+def test_two_taps_at_the_very_same_instant_are_heard_once(shift: RosterShift, bo: User) -> None:
+    """A thumb that trembles, on a phone that sends both."""
+    assert at_once(*[lambda: tap(shift, TapKind.SICK, at(13))] * 2) == ["", ""]
+    assert Tap.objects.count() == 1
+    assert Message.objects.filter(to=bo, body__contains="kommer ikke til vagten").count() == 1
+
+
+def test_who_comes_late_is_paid_from_then_and_was_there(shift: RosterShift, elif_: EmployerContact) -> None:
+    """Twenty minutes: nobody is sent away or written as missed, and the hours say what was worked."""
+    tap(shift, TapKind.HERE, at(15, 50))
+    with pytest.raises(MoveRefused):
+        actions.say_missed(shift, by=elif_.user, now=at(16))
+    tap(shift, TapKind.LEAVING, at(17, 30))
+    worked = WorkedHours.objects.get()
+    assert (worked.starts, worked.ends) == (15 * 60 + 50, 17 * 60 + 30)
+    shift.refresh_from_db()
+    assert shift.status == ShiftStatus.PLANNED
+
+
+def test_the_database_itself_keeps_one_tap_of_a_kind(shift: RosterShift) -> None:
     tap(shift, TapKind.HERE, at(15, 30))
     with pytest.raises(IntegrityError), transaction.atomic():
         Tap.objects.create(shift=shift, kind=TapKind.HERE, tapped_at=at(15, 30), heard_at=at(15, 30))
