@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("jobplaneten.shifts.urls")),
     path("", include("jobplaneten.keepsakes.urls")),
     path("", include("matching.urls")),
+    path("", include("jobplaneten.searching.urls")),
     path("", include("jobplaneten.families.urls")),
     path("", include("jobplaneten.talking.urls")),
     path("", include("jobplaneten.messaging.urls")),
