@@ -1,6 +1,6 @@
 from django.urls import path
 
-from youth.views import access, inviting, joining, ladder, staff, standing_in, worry, youth
+from youth.views import access, capacity, inviting, joining, ladder, staff, standing_in, together, worry, youth
 
 app_name = "youth"
 urlpatterns = [
@@ -16,6 +16,9 @@ urlpatterns = [
     path("min-vej/et-job-mere/", youth.another_job, name="another_job"),
     path("unge/", staff.caseload, name="caseload"),
     path("unge/nye/", staff.queue, name="queue"),
+    path("unge/samlet/gjort/", together.done, name="together_done"),
+    path("unge/samlet/<slug:act>/", together.together, name="together"),
+    path("mentorer/plads/", capacity.capacity, name="capacity"),
     path("unge/<int:pk>/", staff.person, name="person"),
     path("unge/<int:pk>/luk-ind/", staff.let_in, name="let_in"),
     path("unge/<int:pk>/sig-nej/", staff.turn_away, name="turn_away"),

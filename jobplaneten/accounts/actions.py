@@ -122,6 +122,14 @@ def change_areas(mentor: User, areas: list[Area], *, by: User, now: datetime) ->
 
 
 @transaction.atomic
+def change_capacity(mentor: User, capacity: int, *, by: User, now: datetime) -> None:
+    if mentor.capacity != capacity:
+        mentor.capacity = capacity
+        mentor.save(update_fields=["capacity"])
+        record("change_capacity", mentor, by=by, now=now, capacity=capacity)
+
+
+@transaction.atomic
 def close_door(user: User, *, by: User | None, now: datetime) -> None:
     """The person is out at their next click; what they have done stays in the trail."""
     user.is_active = False

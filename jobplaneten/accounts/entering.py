@@ -7,8 +7,9 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from django.contrib.auth import login, logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
@@ -91,10 +92,22 @@ def asking_again(whom: Callable[[User], bool]) -> Callable[[View], View]:
 
 
 def where_from(request: HttpRequest) -> str:
-    if request.method == "GET":
+    if request.method == "GET" and not getattr(request, "htmx", False):
         return request.get_full_path()
     came_from = urlsplit(request.headers.get("referer", ""))
     return came_from.path if came_from.netloc == request.get_host() else "/"
+
+
+class AskWhoItIs(LoginRequiredMiddleware):
+    """Whoever sat too long comes back to the page with the button, not to what the button does; and a part of a page
+    that was asked for becomes the door as a whole page, not a door inside a page.
+    """
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
+        if request.method in {"GET", "HEAD"} and not getattr(request, "htmx", False):
+            return super().handle_no_permission(request, view_func)
+        there = f"{resolve_url(self.get_login_url(view_func))}?{urlencode({'next': where_from(request)})}"
+        return HttpResponseClientRedirect(there) if getattr(request, "htmx", False) else redirect(there)
 
 
 ask_again = asking_again(needs_second_factor)

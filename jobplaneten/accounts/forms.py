@@ -271,6 +271,18 @@ class AreasForm(forms.Form):
         self.fields["areas"].queryset = by.areas.by_name()  # type: ignore[attr-defined]
 
 
+class MentorsPlaceForm(AreasForm):
+    capacity = forms.IntegerField(
+        label=_("Plads til så mange point"),
+        help_text=_(
+            "En ung på trin 1 er 3 point, på trin 4 er det 1. Med 30 unge, de fleste på trin 1 og 2, er man "
+            "omkring 90. 0 betyder: ingen nye."
+        ),
+        min_value=0,
+        max_value=400,
+    )
+
+
 class MentorForm(AreasForm):
     name = forms.CharField(label=_("Navn"), max_length=80)
     login = forms.CharField(label=_("Mobil eller e-mail"), max_length=120, help_text=_("Den logger mentoren ind med."))

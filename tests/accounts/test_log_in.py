@@ -142,6 +142,17 @@ def test_after_log_in_one_comes_to_where_one_was_going(client: Client, amina: Yo
     assert knock(client, amina.user.login, PASSWORD, next="/konto/")["location"] == "/konto/"
 
 
+def test_who_sat_too_long_comes_back_to_the_page_with_the_button(client: Client, amina: Youth) -> None:
+    here = {"referer": "http://testserver/morgen/"}
+    assert client.post("/morgen/1/godkend/", headers=here)["location"] == "/log-ind/?next=%2Fmorgen%2F"
+    assert client.post("/morgen/1/godkend/", headers={"referer": "https://evil.example/x/"})["location"].endswith(
+        "=%2F"
+    )
+    for ask in (client.post, client.get):
+        part = ask("/morgen/1/godkend/", headers=here | {"hx-request": "true"})
+        assert (part.status_code, part["hx-redirect"]) == (200, "/log-ind/?next=%2Fmorgen%2F")
+
+
 def test_a_log_in_from_another_site_is_refused(bo: User) -> None:
     strict = Client(enforce_csrf_checks=True)
     response = knock(strict, bo.login, PASSWORD)

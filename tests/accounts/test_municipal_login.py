@@ -11,8 +11,9 @@ from time_machine import TimeMachineFixture
 from jobplaneten.accounts import oidc, patience
 from jobplaneten.accounts.actions import close_door, give_temporary_password
 from jobplaneten.accounts.models import MunicipalLogin, User
-from jobplaneten.accounts.municipal import band_of
+from jobplaneten.accounts.municipal import band_of, untie
 from jobplaneten.trail.models import Entry
+from jobplaneten.workflow import MoveRefused
 from tests.accounts.provider import CLIENT, SECRET, Provider, running
 from tests.factories import NOW
 from youth.models import Youth
@@ -203,6 +204,15 @@ def test_it_can_be_taken_away_and_goes_with_a_fresh_start(
     client.force_login(dorte)
     client.post("/konto/kommune/vaek/")
     assert not MunicipalLogin.objects.exists()
+
+
+def test_the_only_way_in_is_not_taken_away(client: Client, bo: User, kommune: Provider) -> None:
+    tie(client, bo, kommune)
+    bo.set_unusable_password()
+    bo.save()
+    with pytest.raises(MoveRefused, match="eneste vej ind"):
+        untie(bo, now=NOW)
+    assert MunicipalLogin.objects.filter(user=bo).exists()
 
 
 def test_without_a_provider_nothing_is_offered(client: Client, bo: User) -> None:

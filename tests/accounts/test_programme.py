@@ -131,7 +131,7 @@ def test_changing_areas_leaves_those_of_others_alone(as_user, dorte: User, bo: U
     other, third = AreaFactory(name="En anden by"), AreaFactory(name="Min anden")
     bo.areas.add(other)
     dorte.areas.add(third)
-    as_user(dorte).post(f"/mentorer/{bo.pk}/", {"areas": [third.pk]})
+    as_user(dorte).post(f"/mentorer/{bo.pk}/", {"areas": [third.pk], "capacity": 100})
     assert set(bo.areas.all()) == {other, third}
 
 

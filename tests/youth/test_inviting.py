@@ -128,3 +128,10 @@ def test_an_invitation_opens_once(invitation: YouthInvitation) -> None:
     with pytest.raises(MoveRefused):
         actions.come_in(invitation, login="+4520304051", **said, now=NOW)
     assert Youth.objects.count() == 1
+
+
+def test_only_own_open_invitations_count_towards_the_most(bo: User, carla: User, area: Area) -> None:
+    carla.areas.add(area)
+    for _one in range(actions.inviting.MOST_OPEN):
+        actions.invite(area=area, phone="", by=carla, now=NOW)
+    assert actions.invite(area=area, phone="", by=bo, now=NOW)[0].mentor == bo

@@ -1,3 +1,5 @@
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -7,14 +9,14 @@ from jobplaneten.accounts.models import User
 from jobplaneten.messaging.models import Message
 from jobplaneten.trail.models import Entry
 from jobplaneten.workflow import MoveRefused
-from tests.factories import NOW, TODAY, YouthFactory
-from youth.actions import advance, allow_next_step, let_in, move_back, pause, resume, turn_away
+from tests.factories import NOTHING_MISSING, NOW, TODAY, YouthFactory
+from youth.actions import Grounds, advance, allow_next_step, let_in, move_back, pause, resume, turn_away
 from youth.models import StepMove, Youth, YouthStatus
 from youth.workflow import YOUTH
 
 pytestmark = pytest.mark.django_db
 SAID: dict[str, Any] = {"evidence": "Mødt hver gang.", "reason": "Godt gået!", "now": NOW}
-KIND = "Du har lært det, som trinnet handler om. Godt gået!"
+KIND = "Vi tager en ny start med mere hjælp. Alt det, du har lært, har du stadig."
 
 
 @pytest.mark.parametrize(("to_step", "move"), [(2, StepMove.UP), (3, StepMove.SKIP), (4, StepMove.SKIP)])
@@ -22,7 +24,7 @@ def test_a_move_up_is_written_with_evidence_and_told_in_kind_words(
     amina: Youth, bo: User, to_step: int, move: str
 ) -> None:
     Youth.objects.update(may_try_next_step=True)
-    advance(amina, to_step=to_step, by=bo, **SAID)
+    advance(amina, to_step=to_step, by=bo, grounds=NOTHING_MISSING, **SAID)
     amina.refresh_from_db()
     assert (amina.step, amina.may_try_next_step, amina.version) == (to_step, False, 1)
     change = amina.step_changes.get()
@@ -40,8 +42,20 @@ def test_a_new_start_further_down_is_written_too(amina: Youth, bo: User) -> None
     assert (amina.step, amina.step_changes.get().move) == (2, StepMove.BACK)
 
 
+def test_nobody_moves_up_without_a_reason_while_something_is_missing(amina: Youth, bo: User) -> None:
+    missing = Grounds(snapshot={"criteria": {"weeks": False, "talk": True, "attendance": None}})
+    with pytest.raises(MoveRefused, match="Noget mangler"):
+        advance(amina, to_step=2, by=bo, grounds=missing, **SAID)
+    assert not amina.step_changes.exists()
+    advance(amina, to_step=2, by=bo, grounds=replace(missing, despite="Hun flytter job"), **SAID)
+    assert amina.step_changes.get().despite == "Hun flytter job"
+
+
+rise = partial(advance, grounds=NOTHING_MISSING)
+
+
 @pytest.mark.parametrize(
-    ("act", "to_step"), [(advance, 2), (advance, 1), (advance, 5), (move_back, 2), (move_back, 3), (move_back, 0)]
+    ("act", "to_step"), [(rise, 2), (rise, 1), (rise, 5), (move_back, 2), (move_back, 3), (move_back, 0)]
 )
 def test_a_move_that_is_none_is_refused_and_changes_nothing(amina: Youth, bo: User, act: Any, to_step: int) -> None:
     Youth.objects.update(step=2)
@@ -68,7 +82,7 @@ ACTS: dict[str, Any] = {
     "turn_away": lambda youth, by: turn_away(youth, reason="Ikke nu", by=by, now=NOW),
     "pause": lambda youth, by: pause(youth, by=by, **SAID),
     "resume": lambda youth, by: resume(youth, by=by, **SAID),
-    "change_step": lambda youth, by: advance(youth, to_step=2, by=by, **SAID),
+    "change_step": lambda youth, by: advance(youth, to_step=2, by=by, grounds=NOTHING_MISSING, **SAID),
 }
 
 
@@ -95,23 +109,32 @@ def test_the_tick_for_the_next_step_is_written_once(amina: Youth, bo: User) -> N
 
 
 # ── over the web ────────────────────────────────────────────────────────────
+@pytest.fixture
+def on_step_3(amina: Youth) -> Youth:
+    Youth.objects.update(step=3)
+    amina.refresh_from_db()
+    return amina
+
+
 def address(page: str, youth: Youth, query: str = "") -> str:
     return reverse(f"youth:{page}", args=[youth.pk]) + query
 
 
-def test_a_mentor_picks_kind_words_and_the_youth_reads_them_on_the_way(as_user: Any, amina: Youth, bo: User) -> None:
-    typed = {"evidence": "Mødt hver gang.", "pick": KIND, "from_step": 1}
-    answer = as_user(bo).post(address("step", amina, "?til=2"), typed)
-    assert answer.url == address("person", amina)
-    page = as_user(amina.user).get(reverse("youth:my_way")).content.decode()
+def test_a_mentor_picks_kind_words_and_the_youth_reads_them_on_the_way(
+    as_user: Any, on_step_3: Youth, bo: User
+) -> None:
+    typed = {"evidence": "Mødt hver gang.", "pick": KIND, "from_step": 3}
+    answer = as_user(bo).post(address("step", on_step_3, "?til=2"), typed)
+    assert answer.url == address("person", on_step_3)
+    page = as_user(on_step_3.user).get(reverse("youth:my_way")).content.decode()
     assert KIND in page
     assert "Mødt hver gang." not in page
 
 
-def test_own_words_win_over_the_picked_ones(as_user: Any, amina: Youth, bo: User) -> None:
-    typed = {"evidence": "x", "pick": KIND, "own": "Du er sej, Amina.", "from_step": 1}
-    as_user(bo).post(address("step", amina, "?til=2"), typed)
-    assert amina.step_changes.get().reason == "Du er sej, Amina."
+def test_own_words_win_over_the_picked_ones(as_user: Any, on_step_3: Youth, bo: User) -> None:
+    typed = {"evidence": "x", "pick": KIND, "own": "Du er sej, Amina.", "from_step": 3}
+    as_user(bo).post(address("step", on_step_3, "?til=2"), typed)
+    assert on_step_3.step_changes.get().reason == "Du er sej, Amina."
 
 
 @pytest.mark.parametrize(
@@ -124,32 +147,40 @@ def test_own_words_win_over_the_picked_ones(as_user: Any, amina: Youth, bo: User
     ],
 )
 def test_no_move_without_evidence_and_words(
-    as_user: Any, amina: Youth, bo: User, typed: dict[str, Any], field: str
+    as_user: Any, on_step_3: Youth, bo: User, typed: dict[str, Any], field: str
 ) -> None:
-    form = as_user(bo).post(address("step", amina, "?til=2"), typed | {"from_step": 1}).context["form"]
+    form = as_user(bo).post(address("step", on_step_3, "?til=2"), typed | {"from_step": 3}).context["form"]
     assert set(form.errors) == {field}
-    amina.refresh_from_db()
-    assert amina.step == 1
+    on_step_3.refresh_from_db()
+    assert on_step_3.step == 3
 
 
 def test_the_second_of_two_hands_is_told_and_keeps_what_was_typed(
-    as_user: Any, amina: Youth, bo: User, dorte: User
+    as_user: Any, on_step_3: Youth, bo: User, dorte: User
 ) -> None:
-    advance(amina, to_step=2, by=bo, **SAID)
-    typed = {"evidence": "Set med egne øjne.", "own": "Flot!", "from_step": 1}
-    page = as_user(dorte).post(address("step", amina, "?til=3"), typed)
+    move_back(on_step_3, to_step=2, by=bo, **SAID)
+    typed = {"evidence": "Set med egne øjne.", "own": "Flot!", "from_step": 3}
+    page = as_user(dorte).post(address("step", on_step_3, "?til=1"), typed)
     assert "lige blevet ændret" in page.content.decode()
     assert "Set med egne øjne." in page.content.decode()
-    amina.refresh_from_db()
-    assert (amina.step, amina.step_changes.count()) == (2, 1)
+    on_step_3.refresh_from_db()
+    assert (on_step_3.step, on_step_3.step_changes.count()) == (2, 1)
 
 
-def test_two_hands_on_the_same_move_make_it_once(as_user: Any, amina: Youth, bo: User, dorte: User) -> None:
-    typed = {"evidence": "x", "pick": KIND, "from_step": 1}
-    as_user(bo).post(address("step", amina, "?til=2"), typed)
-    page = as_user(dorte).post(address("step", amina, "?til=2"), typed)
+def test_two_hands_on_the_same_move_make_it_once(as_user: Any, on_step_3: Youth, bo: User, dorte: User) -> None:
+    typed = {"evidence": "x", "pick": KIND, "from_step": 3}
+    as_user(bo).post(address("step", on_step_3, "?til=2"), typed)
+    page = as_user(dorte).post(address("step", on_step_3, "?til=2"), typed)
     assert "lige blevet ændret" in page.content.decode()
-    assert amina.step_changes.count() == 1
+    assert on_step_3.step_changes.count() == 1
+
+
+def test_the_page_for_a_new_start_moves_nobody_up(as_user: Any, amina: Youth, bo: User) -> None:
+    typed = {"evidence": "x", "own": "Flot!", "from_step": 1}
+    answer = as_user(bo).post(address("step", amina, "?til=2"), typed)
+    assert answer.url == reverse("steps:decide", args=[amina.pk]) + "?til=2"
+    amina.refresh_from_db()
+    assert (amina.step, amina.step_changes.count()) == (1, 0)
 
 
 @pytest.mark.parametrize(("query", "status"), [("", 404), ("?til=9", 404), ("?til=x", 404), ("?til=1", 302)])

@@ -13,6 +13,7 @@ from jobplaneten.messaging.actions import tell
 from jobplaneten.trail.actions import record
 from jobplaneten.workflow import MoveRefused
 from youth.actions.locks import locked
+from youth.capacity import check_room
 from youth.models import Protected, StepChange, StepMove, Youth
 from youth.permissions import may_be_mentor_of
 from youth.workflow import YOUTH
@@ -92,6 +93,7 @@ def let_in(youth: Youth, *, mentor: User, by: Any, now: datetime, protected: str
     youth.status = YOUTH.take("let_in", youth.status)
     if not may_be_mentor_of(mentor, youth):
         raise MoveRefused(_("Vælg en mentor, der har med området at gøre."))
+    check_room(mentor, youth, by=by, now=now)
     youth.mentor = mentor
     youth.waiting_since = now if youth.profile_done_at else None
     if youth.protected == Protected.UNKNOWN:
@@ -123,6 +125,7 @@ def hand_over(youth: Youth, *, mentor: User, by: Any, now: datetime) -> Youth:
         raise MoveRefused(_("Vælg en mentor, der har med området at gøre."))
     if youth.mentor_id == mentor.pk:
         return youth
+    check_room(mentor, youth, by=by, now=now)
     youth.mentor = mentor
     youth.save(update_fields=["mentor"])
     record("hand_over", youth, by=by, now=now, youth=youth.pk, mentor=mentor.pk)

@@ -1,4 +1,4 @@
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -19,9 +19,13 @@ from youth.workflow import YOUTH
 class Grounds:
     """What lay on the table: the evidence as it was, why in spite of what is missing, and the second pair of eyes."""
 
-    snapshot: dict[str, Any] = field(default_factory=dict)
+    snapshot: dict[str, Any]
     despite: str = ""
     second_by: Any = None
+
+    def check(self) -> None:
+        if False in self.snapshot.get("criteria", {}).values() and not self.despite:
+            raise MoveRefused(_("Noget mangler endnu. Skriv, hvorfor det alligevel er nu."))
 
 
 @transaction.atomic
@@ -33,12 +37,12 @@ def advance(
     reason: str,
     by: Any,
     now: datetime,
+    grounds: Grounds,
     from_step: int | None = None,
-    grounds: Grounds | None = None,
 ) -> Youth:
-    """One step up, or past a step. `from_step` is the step that the person saw when deciding."""
+    """One step up, or past a step, on what has gathered. `from_step` is the step that the person saw when deciding."""
     youth = standing_still(youth, from_step)
-    grounds = grounds or Grounds()
+    grounds.check()
     if youth.area.two_decide_steps and grounds.second_by in {None, by}:
         raise MoveRefused(_("I det her område skal en kollega også se på det. Foreslå skridtet på siden »Trinnet«."))
     if to_step not in StepNumber.values or to_step <= youth.step:
@@ -118,7 +122,7 @@ def write_change(
     now: datetime,
     grounds: Grounds | None = None,
 ) -> None:
-    grounds = grounds or Grounds()
+    more = {"snapshot": grounds.snapshot, "despite": grounds.despite, "second_by": grounds.second_by} if grounds else {}
     StepChange.objects.create(
         youth=youth,
         move=move,
@@ -126,11 +130,9 @@ def write_change(
         to_step=to_step,
         evidence=evidence,
         reason=reason,
-        snapshot=grounds.snapshot,
-        despite=grounds.despite,
-        second_by=grounds.second_by,
         by=by,
         at=now,
+        **more,
     )
     record(f"step_{move.value}", youth, by=by, now=now, youth=youth.pk, from_step=youth.step, to_step=to_step)
     tell(youth.user, headline(move, to_step), reason, path=reverse("youth:my_way"), now=now)

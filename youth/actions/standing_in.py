@@ -11,6 +11,7 @@ from jobplaneten.messaging.actions import tell
 from jobplaneten.trail.actions import record
 from jobplaneten.workflow import MoveRefused
 from youth.actions.locks import locked
+from youth.capacity import check_room
 from youth.models import StandIn, Youth
 from youth.permissions import may_be_mentor_of
 
@@ -23,6 +24,7 @@ def stand_in(youth: Youth, *, mentor: User, from_on: date, until_on: date, by: A
         raise MoveRefused(_("Vælg en anden mentor, der har med området at gøre."))
     if until_on < max(from_on, timezone.localdate(now)):
         raise MoveRefused(_("Den sidste dag skal komme efter den første og ikke være gået."))
+    check_room(mentor, youth, by=by, now=now)
     overlap = StandIn.objects.filter(youth=youth, ended_at=None, from_on__lte=until_on, until_on__gte=from_on)
     if overlap.exists():
         raise MoveRefused(_("Der er allerede en vikar nogle af dagene."))

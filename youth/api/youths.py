@@ -14,11 +14,10 @@ from rest_framework.response import Response
 from jobplaneten.accounts.api import Named
 from jobplaneten.accounts.api_doors import SignedIn, Visible, judged, move
 from jobplaneten.accounts.models import Role
-from jobplaneten.ladder import StepNumber
 from youth import actions
 from youth.disclosure import is_hidden, surname_of
 from youth.filters import CaseloadFilter
-from youth.forms.moves import HandOverForm, LetInForm, MoveForm, StepForm, TurnAwayForm
+from youth.forms.moves import HandOverForm, LetInForm, MoveForm, TurnAwayForm
 from youth.models import ProfilePage, Protected, StepChange, StepMove, Youth, YouthStatus
 from youth.permissions import guardian_stop, is_coordinator, may_let_in, may_move_step, may_want_another_job
 from youth.workflow import YOUTH
@@ -131,11 +130,6 @@ class MoveBody(KindWordsBody):
     evidence = serializers.CharField(help_text="What was seen; only staff read it.")
 
 
-class LadderBody(MoveBody):
-    from_step = serializers.ChoiceField(StepNumber.choices, help_text="The step that you saw when you decided.")
-    to_step = serializers.ChoiceField(StepNumber.choices)
-
-
 class AllowedBody(serializers.Serializer):
     allowed = serializers.BooleanField()
 
@@ -194,16 +188,6 @@ class Youths(Visible):
             self.permission_denied(request)
         mentor = judged(HandOverForm(self.said(), youth=youth))["mentor"]
         return self.answer(actions.hand_over(youth, mentor=mentor, by=request.user, now=timezone.now()))
-
-    @move(LadderBody)
-    def step(self, request: SignedIn, pk: int) -> Response:
-        """Up, past a step, or a new start further down."""
-        youth, said = self.to_move("change_step"), self.said()
-        form = StepForm({**said, "own": said["reason"]}, move=StepMove.UP)
-        judged(form, as_reason)
-        act = actions.move_back if said["to_step"] < said["from_step"] else actions.advance
-        words: dict[str, Any] = form.said() | {name: said[name] for name in ("to_step", "from_step")}
-        return self.answer(act(youth, **words, by=request.user, now=timezone.now()))
 
     @move(MoveBody)
     def pause(self, request: SignedIn, pk: int) -> Response:

@@ -4,9 +4,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from jobplaneten.accounts.models import User
+from jobplaneten.accounts.models.people import UserQuerySet
+from youth.capacity import Load, loads
 from youth.forms.plain import PlainForm
 from youth.models import Protected, StepMove, Youth
 
@@ -101,20 +105,38 @@ class StepForm(MoveForm):
     from_step = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class HandOverForm(PlainForm):
+class PickMentorForm(PlainForm):
+    """Says for each mentor how much they carry, when the list is shown."""
+
     mentor = forms.ModelChoiceField(label=_("Mentor"), queryset=User.objects.none(), empty_label=_("Vælg mentor"))
 
-    def __init__(self, *args: Any, youth: Youth, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, mentors: UserQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["mentor"]
+        field.queryset = mentors.by_name()  # type: ignore[attr-defined]
+        field.label_from_instance = self.with_load  # type: ignore[attr-defined]
+
+    @cached_property
+    def loads(self) -> dict[int, Load]:
+        return loads(self.fields["mentor"].queryset, timezone.localdate())  # type: ignore[attr-defined]
+
+    def with_load(self, mentor: User) -> str:
+        return f"{mentor.name} ({self.loads[mentor.pk].words})"
+
+
+class HandOverForm(PickMentorForm):
+    def __init__(self, *args: Any, youth: Youth, **kwargs: Any) -> None:
         others = User.objects.staff_of(youth.area).mentors().exclude(pk=youth.mentor_id)
-        field.queryset = others.order_by("name")  # type: ignore[attr-defined]
-        field.label_from_instance = lambda mentor: mentor.name  # type: ignore[attr-defined]
+        super().__init__(*args, mentors=others, **kwargs)
 
 
-class StandInForm(HandOverForm):
+class DaysForm(forms.Form):
     from_on = forms.DateField(label=_("Fra og med"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     until_on = forms.DateField(label=_("Til og med"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+
+class StandInForm(HandOverForm, DaysForm):
+    field_order = ["mentor", "from_on", "until_on"]
 
 
 def protection_field() -> forms.ChoiceField:

@@ -109,6 +109,9 @@ class YouthQuerySet(models.QuerySet["Youth"]):
         """Those whom a match night looks at."""
         return self.active().exclude(profile_done_at=None)
 
+    def by_step(self) -> "YouthQuerySet":
+        return self.order_by("step", "first_name", "last_name", "pk")
+
     def by_name(self) -> "YouthQuerySet":
         return self.order_by("first_name", "last_name", "pk")
 

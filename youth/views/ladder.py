@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -33,29 +32,24 @@ def to_move(request: HttpRequest, pk: int) -> Youth:
 @only(is_staff)
 @require_http_methods(["GET", "POST"])
 def step(request: HttpRequest, pk: int) -> HttpResponse:
+    """A new start further down. Up is decided on what has gathered, on the page of the step."""
     youth = to_move(request, pk)
     goal = get_object_or_404(Step, number=number_in(request.GET, "til", 0))
-    if request.method == "GET" and goal.number == youth.step:
-        return redirect("youth:person", youth.pk)
-    if request.method == "GET" and goal.number > youth.step:
-        return redirect(f"{reverse('steps:decide', args=[youth.pk])}?til={goal.number}")
     seen = number_in(request.POST, "from_step", youth.step)
-    form = StepForm(request.POST or None, move=kind_of(seen, goal), initial={"from_step": seen})
-    act = actions.move_back if goal.number < seen else actions.advance
-    if form.is_valid() and done(request, form, act, youth, to_step=goal.number, from_step=seen):
+    if goal.number > seen:
+        return redirect(f"{reverse('steps:decide', args=[youth.pk])}?til={goal.number}")
+    if request.method == "GET" and goal.number == seen:
         return redirect("youth:person", youth.pk)
-    return render(request, "youth/move.html", step_context(youth, goal, form))
+    form = StepForm(request.POST or None, move=StepMove.BACK, initial={"from_step": seen})
+    if form.is_valid() and done(request, form, actions.move_back, youth, to_step=goal.number, from_step=seen):
+        return redirect("youth:person", youth.pk)
+    title = climb_words(youth, goal.number)
+    return render(request, "youth/move.html", {"youth": youth, "form": form, "goal": goal, "title": title})
 
 
 def number_in(asked: QueryDict, name: str, otherwise: int) -> int:
     typed = asked.get(name, "")
     return int(typed) if typed in {str(number) for number in StepNumber.values} else otherwise
-
-
-def kind_of(seen: int, goal: Step) -> StepMove:
-    if goal.number < seen:
-        return StepMove.BACK
-    return StepMove.UP if goal.number == seen + 1 else StepMove.SKIP
 
 
 def done(request: HttpRequest, form: MoveForm, act: Callable[..., Youth], youth: Youth, **more: int) -> bool:
@@ -67,12 +61,6 @@ def done(request: HttpRequest, form: MoveForm, act: Callable[..., Youth], youth:
         return False
     messages.success(request, _("Det er gjort, og %(name)s har fået besked.") % {"name": youth.first_name})
     return True
-
-
-def step_context(youth: Youth, goal: Step, form: StepForm) -> dict[str, Any]:
-    now_on = Step.objects.filter(number=youth.step).first()
-    criteria = now_on.criteria_list if now_on and goal.number > youth.step else []
-    return {"youth": youth, "form": form, "goal": goal, "title": climb_words(youth, goal.number), "criteria": criteria}
 
 
 @only(is_staff)

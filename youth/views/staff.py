@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from jobplaneten.accounts.doors import only
+from jobplaneten.ladder import StepNumber
 from jobplaneten.trail.actions import record_reads
 from jobplaneten.workflow import MoveRefused
 from youth import actions
@@ -24,7 +25,7 @@ from youth.permissions import guardian_stop, is_staff
 from youth.portrait import STATUS_TONES, work_words
 from youth.views.folder import folder
 
-PAGE_SIZE = 40
+PAGE_SIZE = 60
 
 
 def years(youth: Youth, day: date) -> str:
@@ -43,12 +44,14 @@ def remember(request: HttpRequest, youths: list[Youth]) -> None:
 def caseload(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     found = Youth.objects.visible_to(user).let_in().select_related("area", "mentor")
-    chosen = CaseloadFilter(request.GET, found.prefetch_related("guardian_words").by_name(), request=request)
+    chosen = CaseloadFilter(request.GET, found.prefetch_related("guardian_words").by_step(), request=request)
     page = Paginator(chosen.qs, PAGE_SIZE).get_page(request.GET.get("page"))
     remember(request, list(page))
     day = timezone.localdate()
+    people = [line(youth, day, with_mentor=user.is_coordinator) for youth in page]
     context = {
-        "people": [line(youth, day, with_mentor=user.is_coordinator) for youth in page],
+        "people": people,
+        "columns": by_step(people),
         "page": page,
         "form": chosen.form,
         "is_narrowed": any(request.GET.get(name) for name in chosen.filters),
@@ -57,10 +60,18 @@ def caseload(request: HttpRequest) -> HttpResponse:
     return render(request, "youth/caseload.html", context)
 
 
+def by_step(people: list[dict[str, Any]]) -> list[tuple[int, list[dict[str, Any]]]]:
+    """The board. A page that was narrowed to one step has one column."""
+    columns = [(step, [person for person in people if person["step"] == step]) for step in StepNumber.values]
+    filled = [column for column in columns if column[1]]
+    return filled if len(filled) == 1 else columns
+
+
 def line(youth: Youth, day: date, *, with_mentor: bool) -> dict[str, Any]:
     badge, tone = what_stands_out(youth, day)
     mentor = [youth.mentor.name] if with_mentor and youth.mentor else []
     return {
+        "pk": youth.pk,
         "name": name_of(youth),
         "url": reverse("youth:person", args=[youth.pk]),
         "meta": [years(youth, day), *place(youth), *mentor],

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.crypto import salted_hmac
@@ -63,6 +64,9 @@ class User(AbstractBaseUser):
     phone = models.CharField(_("mobil"), max_length=20, blank=True)
     role = models.CharField(_("rolle"), max_length=20, choices=Role.choices)
     areas = models.ManyToManyField(Area, verbose_name=_("områder"), blank=True, related_name="+")
+    capacity = models.PositiveSmallIntegerField(
+        _("plads til så mange point"), default=100, validators=[MaxValueValidator(400)]
+    )
     is_active = models.BooleanField(_("må logge ind"), default=True)
     is_demo = models.BooleanField(_("opdigtet person"), default=False)
     is_superuser = models.BooleanField(_("drift"), default=False)

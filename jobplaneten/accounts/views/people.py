@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from jobplaneten.accounts import actions
 from jobplaneten.accounts.doors import SignedIn, only
 from jobplaneten.accounts.entering import ask_again
-from jobplaneten.accounts.forms import AreasForm, MentorForm
+from jobplaneten.accounts.forms import MentorForm, MentorsPlaceForm
 from jobplaneten.accounts.models import User
 from jobplaneten.accounts.permissions import may_run_programme
 
@@ -38,10 +38,13 @@ def person_new(request: SignedIn) -> HttpResponse:
 @only(may_run_programme)
 def person(request: SignedIn, pk: int) -> HttpResponse:
     mentor = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
-    form = AreasForm(request.POST or None, by=request.user, initial={"areas": mentor.areas.all()})
+    known = {"areas": mentor.areas.all(), "capacity": mentor.capacity}
+    form = MentorsPlaceForm(request.POST or None, by=request.user, initial=known)
     if form.is_valid():
-        actions.change_areas(mentor, form.cleaned_data["areas"], by=request.user, now=timezone.now())
-        messages.success(request, _("Områderne er gemt."))
+        now = timezone.now()
+        actions.change_areas(mentor, form.cleaned_data["areas"], by=request.user, now=now)
+        actions.change_capacity(mentor, form.cleaned_data["capacity"], by=request.user, now=now)
+        messages.success(request, _("Gemt."))
         return redirect("accounts:people")
     return render(request, "accounts/person.html", {"mentor": mentor, "form": form})
 
