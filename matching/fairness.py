@@ -28,7 +28,7 @@ def fairness_of(run: Run, record: Record) -> dict[str, Any]:
     answers = answered(ways(Match.objects.exclude(unread), Placement.objects.none(), run.day))
     scores: dict[int, list[float]] = {}
     for youth, score in Match.objects.filter(run=run).values_list("youth", "score"):
-        scores.setdefault(youth, []).append(score)
+        scores.setdefault(youth, []).append(score or 0.0)
     waiting = {wish.youth for wish in record.wishes if wish.open_proposals}
     could = {youth for youth, jobs in record.outcome.eligible.items() if jobs} | waiting | scores.keys()
     rows = Youth.objects.filter(pk__in=could | answers.keys()).values_list("pk", "area", "born_on", "step")

@@ -96,7 +96,7 @@ def way(match: Match, stay: Stay | None) -> Way:
         youth=match.youth_id,
         post=match.post_id,
         proposed_on=match.run.day,
-        score=match.score,
+        score=match.score or 0.0,
         propensity=match.propensity,
         waits=status in WAITS,
         mentor=has_passed(match, status),

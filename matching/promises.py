@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Case, Count, F, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
 
-from matching.models import EMPLOYER_DAYS, YOUTH_DAYS, AnswerSetting, Match, MatchStatus, NoReason
+from matching.models import EMPLOYER_DAYS, YOUTH_DAYS, AnswerSetting, Decision, Match, MatchStatus, NoReason
 from matching.when import COPENHAGEN, local_day
 
 NUDGED_AT = time(15, 0)
@@ -71,10 +71,14 @@ def days_left(match: Match, day: date) -> int:
 
 
 def settled_by_workplaces(since: datetime) -> QuerySet[Match]:
-    """Questions to workplaces that have come to an end which was theirs: a yes, a no, or silence."""
-    silence = Q(status=MatchStatus.EXPIRED, no_reason=NoReason.UNANSWERED)
+    """Questions to workplaces that have come to an end which was theirs: a yes, a no, or silence.
+
+    That a youth had said yes is read from what was decided: the card itself is forgotten after a month.
+    """
+    said_yes = Exists(Decision.objects.filter(match=OuterRef("pk"), move="accept"))
+    silence = Q(said_yes, status=MatchStatus.EXPIRED, no_reason=NoReason.UNANSWERED)
     ended = Q(status__in=[MatchStatus.AGREED, MatchStatus.REFUSED]) | silence
-    return Match.objects.filter(ended, card__isnull=False, changed_at__gte=since)
+    return Match.objects.filter(ended, changed_at__gte=since)
 
 
 def slow_answers(employers: Iterable[int], now: datetime) -> Mapping[int, int]:

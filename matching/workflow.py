@@ -10,6 +10,7 @@ MATCH = Workflow(
         move("approve", {S.PROPOSED, S.HELD}, S.OFFERED, STAFF),
         move("hold", {S.PROPOSED}, S.HELD, STAFF),
         move("reject", {S.PROPOSED, S.HELD}, S.REJECTED, STAFF),
+        move("reconsider", {S.REJECTED}, S.PROPOSED, STAFF),
         move("accept", {S.OFFERED}, S.RELEASED, {"youth"}),
         move("decline", {S.OFFERED}, S.DECLINED, {"youth"}),
         move("withdraw", {S.RELEASED}, S.DECLINED, {"youth"}),

@@ -76,6 +76,7 @@ class CertificateForm(forms.ModelForm):
     class Meta:
         model = Certificate
         fields = ["shows_place", "shows_period", "shows_hours"]
+        labels = {"shows_hours": _("Timer")}
 
 
 class CheckForm(forms.Form):

@@ -7,7 +7,7 @@ from typing import Any
 import segno
 from django.conf import settings
 from django.urls import reverse
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from employers.views.faces import chores_of
@@ -16,6 +16,8 @@ from jobplaneten.accounts.models import Step
 from jobplaneten.keepsakes.models import Certificate, Recommendation, Resume, Spoken
 from jobplaneten.placements.gates import weekly_minutes
 from jobplaneten.placements.models import Placement, PlacementStatus
+from jobplaneten.shifts.models import HoursState, WorkedHours
+from jobplaneten.shifts.words import hours
 from jobplaneten.trades import SkillLevel
 from youth.models import StepChange, Youth
 
@@ -110,7 +112,7 @@ def certificate_paper(
         (_("Arbejde"), job.post.title),
         (_("Opgaver"), ", ".join(chores_of(job.post))),
         (_("Periode"), period(job)),
-        (_("Timer om ugen"), hours_of(job)),
+        hours_of(job),
     ]
     blocks = [printing.facts(facts)]
     if said:
@@ -131,8 +133,12 @@ def certificate_paper(
     )
 
 
-def hours_of(job: Placement) -> str:
-    return f"{weekly_minutes(job.post) / 60:g}".replace(".", ",")
+def hours_of(job: Placement) -> tuple[str, str]:
+    """What both sides have agreed was worked; before that the week of the advert."""
+    agreed = WorkedHours.objects.filter(shift__placement=job, state=HoursState.AGREED)
+    if minutes := sum(worked.minutes for worked in agreed):
+        return _("Timer i alt"), hours(minutes)
+    return _("Timer om ugen"), f"{weekly_minutes(job.post) / 60:g}".replace(".", ",")
 
 
 def in_fours(code: str) -> str:
@@ -142,7 +148,7 @@ def in_fours(code: str) -> str:
 def diploma_paper(change: StepChange) -> printing.Paper:
     step = Step.objects.filter(number=change.to_step).first()
     words = {"name": change.youth.first_name, "step": change.to_step}
-    signed = {"who": change.by.name, "day": formats.date_format(change.at, "j. F Y")}
+    signed = {"who": change.by.name, "day": formats.date_format(timezone.localtime(change.at), "j. F Y")}
     blocks = [
         printing.text(_("er nu på trin %(step)s") % words + (f": {step.title}" if step else "")),
         printing.text(change.reason),
@@ -159,6 +165,6 @@ def told(certificate: Certificate) -> list[tuple[str, Any]]:
         (_("Forbogstav"), f"{job.youth.first_name[:1]}."),
         (_("Arbejdsplads"), employer.name if employer and certificate.shows_place else ""),
         (_("Periode"), period(job) if certificate.shows_period else ""),
-        (_("Timer om ugen"), hours_of(job) if certificate.shows_hours else ""),
+        *([hours_of(job)] if certificate.shows_hours else []),
     ]
     return [(term, value) for term, value in said if value]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from employers.models import Post
@@ -189,7 +189,7 @@ def with_signatures(terms: Terms, placement: Placement, today: date) -> printing
 def yes_words(yes: TermsYes | None) -> str:
     if yes is None:
         return _("Har ikke sagt ja endnu")
-    said = {"who": yes.signer, "day": formats.date_format(yes.at, "j. F Y H.i")}
+    said = {"who": yes.signer, "day": formats.date_format(timezone.localtime(yes.at), "j. F Y H.i")}
     if yes.why:
         said["why"] = str(yes.get_why_display()).lower()
         return _("Ja, skrevet ned af %(who)s %(day)s: %(why)s") % said

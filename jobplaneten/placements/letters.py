@@ -160,6 +160,18 @@ def last_day(placement: Placement) -> str:
     return _("Sidste dag er %(day)s.") % {"day": day}
 
 
+def runs_out(placement: Placement, *, now: datetime) -> None:
+    """The agreed period is nearly over, and nobody has said what then."""
+    ends = as_said(formats.date_format(placement.lasts_until, "l j. F")) if placement.lasts_until else ""
+    body = _("Aftalen om dit job hos %(place)s slutter") + f" {ends}. "
+    body += _("Vil du gerne blive, så sig det til din mentor nu.")
+    send([placement.youth.user], placement, _("%(job)s slutter snart"), body, by=None, now=now)
+    body = _("Aftalen med %(name)s slutter") + f" {ends}. "
+    body += _("Skal det fortsætte, så skriv nye vilkår med en senere sidste dag. Ellers slutter jobbet af sig selv.")
+    others = [*contacts(placement), *mentor(placement)]
+    send(others, placement, _("%(name)s: aftalen slutter snart"), body, by=None, now=now)
+
+
 def over(placement: Placement, *, now: datetime) -> None:
     """The last day has gone by."""
     body = _("Det var det. Tak for indsatsen hos %(place)s. Det står nu på din vej, og du kan tage det med videre.")

@@ -56,10 +56,7 @@ def decide(
     """Up a step on what lies on the table. What is missing needs a reason; where two decide, another is asked."""
     if not may_move_step(by, youth):
         raise MoveRefused(_("Det er den unges egen mentor, der flytter trin."))
-    gathered = gather(youth, timezone.localdate(now))
-    if gathered.missing and not despite:
-        raise MoveRefused(_("Noget mangler endnu. Skriv, hvorfor det alligevel er nu."))
-    grounds = Grounds(gathered.snapshot(), despite)
+    grounds = Grounds(gather(youth, timezone.localdate(now)).snapshot(), despite)
     said: dict[str, Any] = {"to_step": to_step, "from_step": from_step, "evidence": evidence, "reason": reason}
     if youth.area.two_decide_steps:
         return propose(youth, grounds, **said, by=by, now=now)
@@ -68,6 +65,7 @@ def decide(
 
 
 def propose(youth: Youth, grounds: Grounds, *, from_step: int, by: Any, now: datetime, **said: Any) -> StepProposal:
+    grounds.check()
     if from_step != youth.step or said["to_step"] <= youth.step:
         raise MoveRefused(_("Trinnet er lige blevet ændret af en anden. Se efter, om det stadig passer."))
     more = {"from_step": from_step, "snapshot": grounds.snapshot, "despite": grounds.despite, "by": by, "at": now}

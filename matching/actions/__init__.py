@@ -6,6 +6,7 @@ from matching.actions.answering import (
     stand_in_line,
     tell_the_line,
 )
+from matching.actions.by_hand import propose, reconsider
 from matching.actions.clock import expire_stale
 from matching.actions.employer import mark_seen, refuse, take
 from matching.actions.guardian import hear_guardian, hear_youth, let_words_lapse, protect
@@ -47,8 +48,10 @@ __all__ = [
     "models_ship_themselves",
     "nudge_the_slow",
     "offer",
+    "propose",
     "protect",
     "put_to_use",
+    "reconsider",
     "refuse",
     "reject",
     "request_missed_night",

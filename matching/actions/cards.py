@@ -9,19 +9,24 @@ from youth.models import Youth
 
 
 def release_card(match: Match, *, now: datetime) -> CandidateCard:
-    """Written out in words here and now: what the youth changes later does not leak into it."""
+    """Written out in words here and now: what the youth changes later does not leak into it.
+
+    A match that was called off and taken up again gets its card written anew, unread.
+    """
     youth = match.youth
-    return CandidateCard.objects.create(
-        match=match,
-        post_id=match.post_id,
-        first_name=youth.name_to_show,
-        age_group=age_group_words(youth, local_day(now)),
-        free=free_times(youth),
-        competences=competences(youth),
-        why=why_for_employers(match),
-        line=match.line,
-        released_at=now,
-    )
+    written = {
+        "post_id": match.post_id,
+        "first_name": youth.name_to_show,
+        "age_group": age_group_words(youth, local_day(now)),
+        "free": free_times(youth),
+        "competences": competences(youth),
+        "why": why_for_employers(match),
+        "line": match.line,
+        "released_at": now,
+        "seen_at": None,
+        "taken_back_at": None,
+    }
+    return CandidateCard.objects.update_or_create(match=match, defaults=written)[0]
 
 
 def competences(youth: Youth) -> list[dict[str, str]]:

@@ -88,9 +88,14 @@ def farthest(limit: int) -> float:
 
 def way(wish: WishCard, job: JobCard) -> tuple[int, str, float]:
     """Minutes, the quickest means of transport, and kilometres from a youth to a job: one pair, in plain steps."""
-    (x, y, z), (a, b, c) = _direction(wish.place), _direction(job.place)
+    return between(wish.place, job.place, wish.modes)
+
+
+def between(home: Place | None, there: Place | None, modes: Collection[str]) -> tuple[int, str, float]:
+    """The same for two places, each as degrees of latitude and longitude, and the means that one has."""
+    (x, y, z), (a, b, c) = _direction(home), _direction(there)
     half = math.sqrt((x - a) * (x - a) + (y - b) * (y - b) + (z - c) * (z - c)) / 2
     km = (half + half * half * half / 6) * (2 * EARTH_KM * DETOUR)
-    ways = {mode: (wait + km * (60 / pace)) if mode in wish.modes else NEVER for mode, (wait, pace) in PACE.items()}
+    ways = {mode: (wait + km * (60 / pace)) if mode in modes else NEVER for mode, (wait, pace) in PACE.items()}
     quickest = min(ways, key=lambda mode: ways[mode])
     return math.ceil(ways[quickest]), quickest, round(km, 1)

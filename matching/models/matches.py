@@ -91,6 +91,7 @@ class Match(models.Model):
     While somebody is asked, `answer_by` is when the answer was promised, and `nudge_at` when they are reminded next;
     the promise stays written when it was kept, and when it was not.
 
+    What a person puts forward nobody has counted: it has no chances, and the engine learns nothing from it.
     An expired pair may be put forward again: nobody said no to it. `seen_at` is when the youth first opened it;
     `vouched_by` the first of the two adults that a protected youth needs; `propensity` the chance
     that the night's seed gave it, see `matching.engine.propensity`.
@@ -101,9 +102,9 @@ class Match(models.Model):
     post = models.ForeignKey(Post, models.PROTECT, related_name="+")
     status = models.CharField(max_length=10, choices=MatchStatus.choices, default=MatchStatus.PROPOSED)
     rank = models.PositiveSmallIntegerField()
-    want = models.FloatField()
-    take = models.FloatField()
-    score = models.FloatField()
+    want = models.FloatField(null=True)
+    take = models.FloatField(null=True)
+    score = models.FloatField(null=True)
     reasons = models.JSONField(default=dict)
     contributions = models.JSONField(default=list)
     no_reason = models.CharField(_("hvorfor ikke"), max_length=20, choices=NoReason.choices, blank=True)
@@ -127,7 +128,9 @@ class Match(models.Model):
                 fields=["youth", "post"], condition=~Q(status=MatchStatus.EXPIRED), name="same_suggestion_once"
             ),
             models.CheckConstraint(
-                condition=Q(want__range=(0, 1)) & Q(take__range=(0, 1)), name="match_chances_are_chances"
+                condition=Q(want__range=(0, 1), take__range=(0, 1), score__isnull=False)
+                | Q(want=None, take=None, score=None),
+                name="match_chances_are_chances",
             ),
             models.CheckConstraint(condition=Q(propensity__range=(0, 1)), name="match_propensity_is_a_chance"),
             models.CheckConstraint(

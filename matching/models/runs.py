@@ -13,6 +13,7 @@ class RunKind(models.TextChoices):
     NIGHT = "night", _("Natten")
     PREVIEW = "preview", _("Prøve, der ikke foreslår noget")
     WHAT_IF = "what_if", _("Hvad nu hvis")
+    BY_HAND = "by_hand", _("Fundet af mennesker")
 
 
 class RunStatus(models.TextChoices):
@@ -38,8 +39,8 @@ class RunQuerySet(models.QuerySet["Run"]):
         return self.filter(kind=RunKind.WHAT_IF)
 
     def of_the_town(self) -> "RunQuerySet":
-        """All but the trials: runs that looked at the town as it is."""
-        return self.exclude(kind=RunKind.WHAT_IF)
+        """All but the trials and what people found: runs that looked at the town as it is."""
+        return self.exclude(kind__in=[RunKind.WHAT_IF, RunKind.BY_HAND])
 
     def under_way(self) -> "RunQuerySet":
         return self.filter(status__in=[RunStatus.REQUESTED, RunStatus.RUNNING])
@@ -96,6 +97,7 @@ class Run(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["day"], condition=Q(kind=RunKind.NIGHT), name="one_night_per_date"),
+            models.UniqueConstraint(fields=["day"], condition=Q(kind=RunKind.BY_HAND), name="one_hand_per_date"),
             models.UniqueConstraint(
                 fields=["kind"],
                 condition=Q(kind=RunKind.PREVIEW, status__in=["requested", "running"]),

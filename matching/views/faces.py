@@ -59,14 +59,14 @@ def shift_lines(post: Post) -> list[str]:
     return in_words((shift.weekday, shift.starts, shift.ends) for shift in post.shifts.all())
 
 
-def job_facts(post: Post) -> list[tuple[str, Any]]:
+def job_facts(post: Post, *, names_the_adult: bool = True) -> list[tuple[str, Any]]:
     facts = [
         (_("Hvor"), ", ".join(filter(None, [employer_name(post), post.place, post.postcode]))),
         (_("Hvornår"), ", ".join(shift_lines(post))),
         (_("Hvor længe"), period(post.starts_on, post.ends_on)),
         (_("Opgaver"), chores(post)),
         (_("Hjælp"), post.get_help_display() if post.help is not None else ""),
-        (_("Den voksne på stedet"), post.adult_on_site),
+        (_("Den voksne på stedet"), post.adult_on_site if names_the_adult else ""),
         (_("Løn"), pay(post)),
     ]
     return [(term, value) for term, value in facts if value]

@@ -60,7 +60,7 @@ def proposal_in_full(match: Match, user: Any, now: datetime) -> dict[str, Any]:
         "points": points_in_words(match),
         "alternatives": alternatives(match),
         "next_best": next_best(match),
-        "percent": percent(match.score),
+        "percent": percent(match.score or 0.0),
         "history": history(match),
         "moves": moves_for(user, match),
     }

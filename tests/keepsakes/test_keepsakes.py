@@ -18,9 +18,18 @@ from jobplaneten.keepsakes.models import Certificate, Recommendation, Resume
 from jobplaneten.messaging.models import Message
 from jobplaneten.placements.actions import begin
 from jobplaneten.placements.models import Placement
+from jobplaneten.shifts.models import RosterShift, WorkedHours
 from jobplaneten.trail.models import Entry
 from jobplaneten.workflow import MoveRefused
-from tests.factories import NOW, TODAY, EmployerContactFactory, PostFactory, YouthFactory, YouthSkillFactory
+from tests.factories import (
+    NOTHING_MISSING,
+    NOW,
+    TODAY,
+    EmployerContactFactory,
+    PostFactory,
+    YouthFactory,
+    YouthSkillFactory,
+)
 from youth.actions import advance
 from youth.models import Protected, StepChange, Youth
 
@@ -127,6 +136,18 @@ def test_a_code_tells_what_the_youth_allows_and_no_more(client: Client, job: Pla
     assert job.post.employer.name not in Client().get(f"/tjek/{row.code}/").content.decode()
 
 
+def test_a_paper_tells_the_hours_that_both_sides_have_agreed_on(client: Client, job: Placement, amina: Youth) -> None:
+    for number, state in enumerate(("agreed", "agreed", "disputed")):
+        shift = RosterShift.objects.create(placement=job, day=TODAY - timedelta(days=number), starts=900, ends=1050)
+        said = {"starts": 900, "ends": 1050, "put_in_by": amina.user, "put_in_at": NOW}
+        WorkedHours.objects.create(shift=shift, state=state, **said)
+    code = show(job, ALL, by=amina.user, now=NOW).code
+    assert "Timer i alt" in Client().get(f"/tjek/{code}/").text
+    assert "5 t." in Client().get(f"/tjek/{code}/").text
+    client.force_login(amina.user)
+    assert "Timer i alt 5 t." in words_of(client, f"/mine-beviser/job/{job.pk}/pdf/")
+
+
 def test_a_revoked_code_is_as_one_that_never_was(client: Client, job: Placement, amina: Youth) -> None:
     row = show(job, ALL, by=amina.user, now=NOW)
     client.force_login(amina.user)
@@ -183,7 +204,15 @@ def test_nobody_else_makes_reads_or_revokes(
 def test_a_step_gives_a_diploma_to_the_youth_and_to_the_mentor_who_hands_it_over(
     client: Client, amina: Youth, bo: User, carla: User
 ) -> None:
-    advance(amina, to_step=2, evidence="x", reason="Du har vist, at man kan regne med dig.", by=bo, now=NOW)
+    advance(
+        amina,
+        to_step=2,
+        evidence="x",
+        reason="Du har vist, at man kan regne med dig.",
+        by=bo,
+        now=NOW,
+        grounds=NOTHING_MISSING,
+    )
     here = f"/diplom/{StepChange.objects.get().pk}/pdf/"
     for person in (amina.user, bo):
         client.force_login(person)

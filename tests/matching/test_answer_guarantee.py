@@ -9,12 +9,13 @@ from django.test import Client
 
 from employers.models import Employer, EmployerContact, Post
 from jobplaneten.accounts.models import User
+from jobplaneten.keeping.retention import keep_house
 from jobplaneten.messaging.models import Message
 from jobplaneten.trail.models import Entry
 from jobplaneten.workflow import MoveRefused
 from matching import actions
 from matching.facts import Ledger, limits
-from matching.models import AnswerSetting, Match, MatchStatus, NoReason, WaitingPlace
+from matching.models import AnswerSetting, CandidateCard, Decision, Match, MatchStatus, NoReason, WaitingPlace
 from matching.promises import answer_rate, nudge_days, room_for, slow_answers
 from tests.factories import COPENHAGEN, EmployerContactFactory, PostFactory, UserFactory, YouthFactory
 from tests.matching.factories import CardFactory, MatchFactory, RunFactory
@@ -44,6 +45,7 @@ def ended_card(employer: Employer, youth: Youth, now: datetime, status: str, rea
     post = PostFactory(employer=employer)
     match = MatchFactory(youth=youth, post=post, status=MatchStatus.RELEASED)
     CardFactory(match=match, taken_back_at=now)
+    Decision.objects.create(match=match, move="accept", by=youth.user, at=now)
     Match.objects.filter(pk=match.pk).update(status=status, no_reason=reason, changed_at=now)
 
 
@@ -214,6 +216,18 @@ def test_the_rate_is_public_once_there_is_enough_to_count(amina: Youth, now: dat
         ended_card(employer, amina, now, MatchStatus.REFUSED)
     assert answer_rate(now).percent == 90
     assert "svaret i tide på 90 % af 10 kort" in client.get("/om/").content.decode()
+
+
+def test_the_rate_of_a_year_outlives_the_cards_which_go_after_a_month(amina: Youth, now: datetime) -> None:
+    employer = PostFactory().employer
+    silence(employer, amina, now)
+    for _ in range(9):
+        ended_card(employer, amina, now, MatchStatus.REFUSED)
+    MatchFactory(youth=amina, status=MatchStatus.EXPIRED, no_reason=NoReason.UNANSWERED, offered_at=now)
+    later = now + timedelta(days=60)
+    keep_house(later)
+    assert not CandidateCard.objects.exists()
+    assert (answer_rate(later).percent, answer_rate(later).asked) == (90, 10)
 
 
 # ── the line for a seat that is taken ───────────────────────────────────────

@@ -23,6 +23,7 @@ BY_PEOPLE: dict[str, Act] = {
     "hold": lambda match, by, now: actions.hold(match, by=by, now=now),
     "reject": lambda match, by, now: actions.reject(match, reason=NoReason.TOO_EARLY, by=by, now=now),
     "take_back": lambda match, by, now: actions.take_back(match, reason=NoReason.OTHER, by=by, now=now),
+    "reconsider": lambda match, by, now: actions.reconsider(match, by=by, now=now),
     "accept": lambda match, by, now: actions.accept(match, by=by, now=now),
     "decline": lambda match, by, now: actions.decline(match, reason=NoReason.TOO_FAR, by=by, now=now),
     "withdraw": lambda match, by, now: actions.withdraw(match, reason=NoReason.NOT_NOW, by=by, now=now),

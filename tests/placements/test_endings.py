@@ -14,6 +14,7 @@ from jobplaneten.placements.actions import close_what_is_over, end, find_new, pa
 from jobplaneten.placements.elsewhere import other_jobs
 from jobplaneten.placements.models import Pause, PauseKind, Placement, PlacementStatus
 from jobplaneten.placements.notice import Deal, notice_of
+from jobplaneten.placements.permissions import moves_for
 from jobplaneten.trail.models import Entry
 from jobplaneten.workflow import MoveRefused
 from matching.actions import hear_guardian
@@ -125,6 +126,8 @@ def test_a_pause_stops_the_shifts_of_its_days_and_can_be_lifted_by_the_side_that
     pause(running, begins_on=begins, until_on=until, kind="ill", by=amina.user, now=LATER)
     job = fresh(running)
     assert [job.works_on(day) for day in (begins, until, until + timedelta(days=1))] == [False, False, True]
+    offered = [day for day in (begins, until, until + timedelta(days=1)) if "resume" in moves_for(amina.user, job, day)]
+    assert offered == [begins, until]
     assert "ygdom" not in Message.objects.get(to=elif_.user).body
     assert subjects_to(bo) == ["Amina holder pause: Hjælp i butikken"]
     with pytest.raises(MoveRefused, match="allerede en pause"):

@@ -12,7 +12,7 @@ from jobplaneten.placements import letters
 from jobplaneten.placements.actions.locks import hold_all_of, lock_for, save
 from jobplaneten.placements.contract import deal_of
 from jobplaneten.placements.endings import end_kinds
-from jobplaneten.placements.models import Placement, PlacementStatus
+from jobplaneten.placements.models import EndKind, Placement, PlacementStatus
 from jobplaneten.placements.notice import notice_of
 from jobplaneten.placements.permissions import may_find_new, wants_somebody_new
 from jobplaneten.placements.workflow import PLACEMENT
@@ -20,6 +20,7 @@ from jobplaneten.workflow import MoveRefused
 from youth.actions import lost_the_job
 
 FARTHEST = timedelta(days=366)
+TOLD_BEFORE, A_DAY = timedelta(days=14), timedelta(days=1)
 ENDING = ("status", "ended_at", "ended_by", "end_kind", "end_reason")
 
 
@@ -110,18 +111,43 @@ def free_youth(placement: Placement, *, by: Any, now: datetime) -> None:
 
 
 def close_what_is_over(now: datetime) -> int:
-    """Jobs whose last day has gone by. Everybody heard when it was said; now comes a thank-you."""
-    over = Placement.objects.filter(status=PlacementStatus.STARTED, last_day_on__lt=timezone.localdate(now))
+    """Jobs whose last day has gone by, said by somebody or agreed on from the beginning. Now comes a thank-you."""
+    today = timezone.localdate(now)
+    tell_before_the_end(today, now)
+    over = Placement.objects.filter(status=PlacementStatus.STARTED).that_end(date.min, today - A_DAY)
     return sum(close(pk, now=now) for pk in over.order_by("pk").values_list("pk", flat=True))
+
+
+def tell_before_the_end(today: date, now: datetime) -> None:
+    """Nobody has said a last day, but the agreed one is near: it may go on by new terms, or it ends by itself."""
+    soon = Placement.objects.filter(status=PlacementStatus.STARTED, last_day_on=None, end_told_at=None)
+    soon = soon.that_end(today, today + TOLD_BEFORE).filter(first_day_on__lte=today)
+    for pk in list(soon.order_by("pk").values_list("pk", flat=True)):
+        with transaction.atomic():
+            placement = one_that_runs(pk)
+            if placement and not (placement.end_told_at or placement.last_day_on):
+                placement.end_told_at = now
+                save(placement, "tell_end", "end_told_at", by=None, now=now)
+                letters.runs_out(placement, now=now)
+
+
+def one_that_runs(pk: int) -> Placement | None:
+    rows = Placement.objects.select_for_update(of=("self",)).select_related("youth__user", "youth__mentor")
+    return rows.select_related("post__employer").filter(pk=pk, status=PlacementStatus.STARTED).first()
 
 
 @transaction.atomic
 def close(pk: int, *, now: datetime) -> bool:
-    rows = Placement.objects.select_for_update(of=("self",)).select_related("youth__user", "youth__mentor")
-    placement = rows.select_related("post__employer").filter(pk=pk, status=PlacementStatus.STARTED).first()
+    hold_all_of(Placement.objects.get(pk=pk))
+    placement = one_that_runs(pk)
     if placement is None:
         return False
+    changed = ["status"]
+    if placement.last_day_on is None:
+        placement.last_day_on, placement.end_kind, placement.ended_at = placement.lasts_until, EndKind.PERIOD, now
+        changed += ["last_day_on", "end_kind", "ended_at"]
     placement.status = PLACEMENT.take("end", placement.status)
-    save(placement, "close", "status", by=None, now=now)
+    save(placement, "close", *changed, by=None, now=now)
+    free_youth(placement, by=None, now=now)
     letters.over(placement, now=now)
     return True

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -60,6 +61,11 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         """Running, and nobody has said that it ends."""
         return self.running().filter(last_day_on=None)
 
+    def that_end(self, first: date, last: date) -> "PlacementQuerySet":
+        """On one of these days: the last day that somebody has said, or else what is agreed or advertised."""
+        found = self.annotate(its_end=Coalesce("last_day_on", "until_on", "post__ends_on"))
+        return found.filter(its_end__range=(first, last))
+
     def newest_first(self) -> "PlacementQuerySet":
         return self.order_by("-agreed_at", "-pk")
 
@@ -87,6 +93,7 @@ class Placement(models.Model):
     last_day_on = models.DateField(_("sidste dag"), null=True, blank=True)
     until_on = models.DateField(_("aftalt til og med"), null=True, blank=True)
     reminded_at = models.DateTimeField(null=True)
+    end_told_at = models.DateTimeField(_("alle har hørt, at aftalen snart slutter"), null=True)
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     end_kind = models.CharField(_("grund"), max_length=12, choices=EndKind.choices, blank=True)
