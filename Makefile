@@ -7,7 +7,7 @@ TEST_WORKERS ?= 2
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: run test lint format coverage bench faults fuzz guards proofs mutants screenshots pages messages requirements clean help
+.PHONY: run test lint format coverage bench doors faults fuzz guards proofs mutants screenshots pages messages requirements clean help
 
 help:  ## show the verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -52,10 +52,13 @@ bench: .venv/.dev  ## what a judgement of the law costs, one by one, for a town 
 faults: .venv/.dev  ## kill workers, broker and database in the middle of a night; minutes
 	$(BIN)/python -m pytest tests/faults tests/demo -m faults $(PYTEST)
 
+doors: .venv/.dev  ## what the table of doors tries, tried with everybody at every door; minutes
+	$(BIN)/python -m pytest tests/house tests/fuzz/test_forms.py -m doors -n $(TEST_WORKERS) $(PYTEST)
+
 guards: export GUARDS_OUTPUT = $(CURDIR)/test-output/guards
 guards: .venv/.dev  ## take every guard away, one at a time, and see that a test notices; goes on where it was; an hour
 	$(BIN)/python -m tests.guards.planting
-	cd test-output/guards/tree && nice -n 10 $(CURDIR)/$(BIN)/python -m pytest tests/guards/trial.py -q -n0 || true
+	cd test-output/guards/tree && nice -n 10 $(CURDIR)/$(BIN)/python -m pytest tests/guards/trial.py tests/guards/trial_who.py tests/guards/trial_lines.py -q -n0 -p no:randomly || true
 	cd test-output/guards/tree && nice -n 10 $(CURDIR)/$(BIN)/python -m tests.guards.second_round || true
 	$(BIN)/python -m tests.guards.noting
 

@@ -31,6 +31,7 @@ from employers.models import (
 from jobplaneten.accounts.models import Area, Role, User
 from jobplaneten.accounts.terms import current
 from jobplaneten.trades import Category, Help
+from youth.actions import Grounds
 from youth.models import (
     FreeTime,
     GuardianWord,
@@ -47,6 +48,7 @@ from youth.models import (
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=COPENHAGEN)
 TODAY = NOW.date()
+NOTHING_MISSING = Grounds(snapshot={"criteria": {}})
 PASSWORD = "en-lang-sætning-til-prøver"
 
 

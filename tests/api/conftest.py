@@ -7,6 +7,9 @@ from rest_framework.test import APIClient
 
 from jobplaneten.accounts.models import User
 from tests.factories import NOW
+from tests.house.conftest import blank_refusals, quick_doors
+
+__all__ = ["blank_refusals", "quick_doors"]
 
 Call = Callable[..., Any]
 

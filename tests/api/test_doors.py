@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.urls import reverse
 from rest_framework.test import APIClient
 
@@ -11,6 +10,7 @@ from jobplaneten.api import router
 from tests.api.conftest import Call
 from tests.api.doors import DOORS, things
 from tests.house import disclosure
+from tests.house.street import undone
 from tests.house.world import ACTORS, World, build
 
 
@@ -26,13 +26,12 @@ def test_the_table_of_doors_is_complete() -> None:
 def knock(world: World, client: APIClient, door: str) -> Any:
     """What comes back to an empty request; whatever it did is undone."""
     method, name = door.split()
-    with transaction.atomic():
-        answer = getattr(client, method)(reverse(f"api:{name}", kwargs=things(world, door)))
-        transaction.set_rollback(True)
-    return answer
+    with undone():
+        return getattr(client, method)(reverse(f"api:{name}", kwargs=things(world, door)))
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("quick_doors")
 def test_every_door_opens_for_whom_it_should_and_tells_nobody_else_what_is_private(api: Call) -> None:
     world = build()
     disclosure.plant(world)

@@ -7,7 +7,7 @@ import pytest
 from jobplaneten.placements.models import Paper, PaperTick
 from jobplaneten.trail.models import Entry
 from tests.api.conftest import Call, keys
-from tests.factories import NOW, FreeTimeFactory, NeedFactory, YouthSkillFactory
+from tests.factories import NOTHING_MISSING, NOW, FreeTimeFactory, NeedFactory, YouthSkillFactory
 from tests.house.world import World, build
 from youth.actions import advance
 
@@ -122,7 +122,9 @@ def world(db: None) -> World:
     PaperTick.objects.create(placement=world.placement, paper=Paper.TERMS, by=world.mentor, at=NOW)
     world.card.competences = [{"what": "Imødekommende", "level": "Kan"}]
     world.card.save()
-    advance(world.amina, to_step=2, evidence="Set", reason="Godt gået", by=world.mentor, now=NOW)
+    advance(
+        world.amina, to_step=2, evidence="Set", reason="Godt gået", by=world.mentor, now=NOW, grounds=NOTHING_MISSING
+    )
     return world
 
 

@@ -12,7 +12,15 @@ from jobplaneten.accounts.models import Role, User
 from jobplaneten.placements.models import Placement
 from matching.models import MatchStatus
 from tests.api.conftest import Call
-from tests.factories import NOW, EmployerFactory, FreeTimeFactory, PostFactory, YouthFactory, YouthSkillFactory
+from tests.factories import (
+    NOTHING_MISSING,
+    NOW,
+    EmployerFactory,
+    FreeTimeFactory,
+    PostFactory,
+    YouthFactory,
+    YouthSkillFactory,
+)
 from tests.matching.factories import CardFactory, MatchFactory, RunFactory
 from youth.actions import advance
 from youth.models import Youth, YouthStatus
@@ -26,7 +34,7 @@ def one_youth(bo: User, elif_: EmployerContact) -> Youth:
     youth = YouthFactory(area=bo.areas.get(), mentor=bo, guardian_says_yes=True)
     YouthSkillFactory(youth=youth)
     FreeTimeFactory(youth=youth)
-    advance(youth, to_step=2, evidence="Set", reason="Godt", by=bo, now=NOW)
+    advance(youth, to_step=2, evidence="Set", reason="Godt", by=bo, now=NOW, grounds=NOTHING_MISSING)
     return youth
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from jobplaneten.accounts.models import Area, Role, User
+from jobplaneten.steps.models import StepProposal
 from matching.models import MatchStatus
 from tests.api.conftest import Call
 from tests.factories import NOW, TODAY, UserFactory, YouthFactory
@@ -68,7 +69,11 @@ def test_a_coordinator_hands_over(amina: Youth, ben: User, dorte: User, api: Cal
 
 
 def test_the_ladder_is_climbed_and_each_reads_their_part(amina: Youth, bo: User, api: Call) -> None:
-    up = api(bo).post(url(amina, "step"), KIND | {"from_step": 1, "to_step": 2})
+    said = KIND | {"from_step": 1, "to_step": 2}
+    too_early = api(bo).post(url(amina, "step"), said)
+    assert (too_early.status_code, "Noget mangler" in too_early.json()["detail"]) == (409, True)
+    assert not StepChange.objects.exists()
+    up = api(bo).post(url(amina, "step"), said | {"despite": "Hun flytter job"})
     assert (up.status_code, up.json()["step"]) == (200, 2)
     assert up.json()["way"][-1] | {"at": ""} == {
         "at": "", "move": "up", "from_step": 1, "to_step": 2, "reason": KIND["reason"], "evidence": KIND["evidence"],
@@ -77,6 +82,15 @@ def test_the_ladder_is_climbed_and_each_reads_their_part(amina: Youth, bo: User,
     assert "evidence" not in api(amina.user).get(f"/api/v1/youths/{amina.pk}/").json()["way"][-1]
     back = api(bo).post(url(amina, "step"), KIND | {"from_step": 2, "to_step": 1}).json()
     assert (back["step"], back["way"][-1]["move"]) == (1, "back")
+
+
+def test_where_two_decide_a_step_waits_for_a_colleague(amina: Youth, bo: User, api: Call) -> None:
+    type(amina.area).objects.update(two_decide_steps=True)
+    said = KIND | {"from_step": 1, "to_step": 2, "despite": "Hun flytter job"}
+    answer = api(bo).post(url(amina, "step"), said)
+    assert (answer.status_code, answer.json()["step"]) == (202, 1)
+    assert StepProposal.objects.get().despite == "Hun flytter job"
+    assert not StepChange.objects.exists()
 
 
 @pytest.mark.parametrize("to_step", [1, 4])

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -315,3 +316,10 @@ def test_two_contacts_of_one_workplace_see_the_same_posts(client: Client, elif_:
     PostFactory(employer=elif_.employer, title="Fælles")
     client.force_login(colleague.user)
     assert page(client, "posts").count("Fælles") == 1
+
+
+def test_a_post_that_is_filled_cannot_be_opened_for_rewriting(
+    elif_: EmployerContact, as_user: Callable[..., Client]
+) -> None:
+    filled = PostFactory(employer=elif_.employer, status="filled")
+    assert as_user(elif_.user).get(f"/opslag/{filled.pk}/ret/").status_code == 302

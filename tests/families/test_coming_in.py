@@ -53,6 +53,8 @@ def test_a_whole_way_in_from_the_link_to_the_childs_page(amina: Youth, bo: User,
     assert client.post(here, HODAN).status_code == 200
     assert not Guardianship.objects.exists()
     assert client.post(here, {"code": code}).status_code == 302
+    client.get(here)
+    assert Entry.objects.reads().filter(by=None, kind="invitation", youth=amina.pk).exists()
     assert client.post(here, HODAN)["location"] == "/"
     guardianship = Guardianship.objects.get()
     assert (guardianship.guardian.role, guardianship.guardian.phone) == (Role.GUARDIAN, "+4520123456")

@@ -15,6 +15,7 @@ from jobplaneten.messaging.models import Message
 from jobplaneten.placements.models import Pause, Placement, PlacementStatus
 from jobplaneten.workflow import MoveRefused
 from tests.factories import NOW, TODAY, UserFactory
+from youth.models import Protected, Youth
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +58,24 @@ def test_who_is_no_guardian_of_the_child_today_stops_nothing(mother: Guardianshi
     running.refresh_from_db()
     assert running.status == PlacementStatus.STARTED
     assert not Pause.objects.exists()
+
+
+def test_where_a_protected_youth_works_is_told_only_to_the_parent_whom_they_live_with(
+    mother: Guardianship, running: Placement, client: Client
+) -> None:
+    client.force_login(mother.guardian)
+    here = f"/barnets-job/{running.pk}/"
+    Youth.objects.filter(pk=running.youth_id).update(protected=Protected.YES)
+    for lives_with, status in ((False, 404), (True, 200)):
+        Guardianship.objects.filter(pk=mother.pk).update(lives_with=lives_with)
+        with time_machine.travel(NOW, tick=False):
+            assert client.get(here).status_code == status
+
+
+def test_a_deal_that_nobody_has_written_is_not_handed_out(
+    mother: Guardianship, running: Placement, client: Client
+) -> None:
+    running.terms.all().delete()
+    client.force_login(mother.guardian)
+    with time_machine.travel(NOW, tick=False):
+        assert client.get(f"/barnets-job/{running.pk}/vilkaar/pdf/").status_code == 404

@@ -8,6 +8,7 @@ from employers.models import EmployerContact
 from jobplaneten.accounts.models import User
 from jobplaneten.following import actions
 from jobplaneten.following.models import Assessment, FollowPoint, FollowUp, JournalEntry, NearMiss
+from jobplaneten.following.permissions import youth_may_answer
 from jobplaneten.ladder import Axis
 from jobplaneten.messaging.models import Message
 from jobplaneten.placements.models import Placement
@@ -164,6 +165,7 @@ def test_on_the_way_too_a_workplace_says_what_the_youth_can_and_the_mentor_reads
     assert not Assessment.objects.visible_to(amina.user).exists()
     assert as_user(carla).post(f"/vurdering/{found.pk}/vis/").status_code == 404
     assert "Kanariefugl" in as_user(bo).get("/opfoelgning/").text
+    assert Entry.objects.reads().filter(by=bo, kind="assessment", key=found.pk, youth=amina.pk).exists()
     as_user(bo).post(f"/vurdering/{found.pk}/vis/")
     assert Assessment.objects.visible_to(amina.user).get() == found
 
@@ -246,3 +248,12 @@ def test_the_list_asks_as_much_of_the_database_for_many_as_for_few(
         )
     with django_assert_max_num_queries(22):
         client.get("/opfoelgning/")
+
+
+def test_a_question_for_after_the_end_waits_until_the_job_has_ended(row: FollowUp, amina: Youth) -> None:
+    row.point = FollowPoint.objects.filter(after_end=True).first() or row.point
+    answers = {}
+    for status in ("agreed", "cancelled", "ended"):
+        row.placement.status = status
+        answers[status] = youth_may_answer(row)
+    assert answers == {"agreed": False, "cancelled": False, "ended": True}

@@ -13,6 +13,7 @@ from jobplaneten.following.models import FollowUp
 from jobplaneten.following.signs import jobs_to_look_at, with_signs
 from jobplaneten.placements.models import Pause, Placement
 from jobplaneten.shifts.models import RosterShift
+from jobplaneten.trail.models import Entry
 from tests.factories import NOW, TODAY
 from youth.models import Youth
 
@@ -62,3 +63,11 @@ def test_mentor_and_youth_read_the_same_signs_and_the_workplace_none(
     assert "Vi har ikke hørt noget i 21 dage." in as_user(bo).get("/opfoelgning/").text
     assert "Vi har ikke hørt fra dig i 21 dage." in as_user(amina.user).get("/hvordan-gaar-det/").text
     assert "hørt" not in as_user(elif_.user).get(f"/job/{row.placement_id}/hvordan/").text
+
+
+def test_whoever_reads_the_signs_leaves_a_line_in_the_trail(
+    row: FollowUp, amina: Youth, bo: User, as_user: SignIn
+) -> None:
+    actions.check_in(row, mood="bad", by=amina.user, now=NOW)
+    as_user(bo).get("/opfoelgning/")
+    assert Entry.objects.reads().filter(by=bo, kind="placement", youth=amina.pk).exists()

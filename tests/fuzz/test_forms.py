@@ -22,7 +22,10 @@ def test_no_hostile_word_breaks_a_form(actor: str) -> None:
     assert len(trial.forms) > 4
 
 
-@pytest.mark.parametrize("actor", ["amina", "guardian", "elin"])
+@pytest.mark.usefixtures("quick_doors")
+@pytest.mark.parametrize(
+    "actor", ["amina", "elin", "guardian", *(pytest.param(who, marks=pytest.mark.doors) for who in ("bo", "dorte"))]
+)
 def test_no_form_writes_more_than_its_own_fields(actor: str) -> None:
     trial = Trial(build(), actor)
     assert {form.action: more for form in trial.forms if (more := trial.smuggled(form))} == {}

@@ -25,8 +25,9 @@ DECORATORS = {
 REFUSALS = {"Http404", "PermissionDenied"}
 MIDDLEWARE = (
     "jobplaneten.accounts.entering.keep_the_door",
+    "jobplaneten.accounts.entering.ask_for_the_terms",
     "jobplaneten.home.middleware.never_cache_signed_in_pages",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "jobplaneten.accounts.entering.AskWhoItIs",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -35,6 +36,7 @@ MIDDLEWARE = (
 SWITCH = """import os
 
 away = int(os.environ.get("GUARD_AWAY", "0"))
+asked = set()
 
 
 def door(number, decorate):
@@ -42,6 +44,7 @@ def door(number, decorate):
         guarded = decorate(view)
 
         def open_or_guarded(*args, **kwargs):
+            asked.add(number)
             return (view if away == number else guarded)(*args, **kwargs)
 
         open_or_guarded.__dict__.update(guarded.__dict__)
@@ -53,10 +56,12 @@ def door(number, decorate):
 
 
 def sight(number, rows, *who, **more):
+    asked.add(number)
     return rows.all() if away == number else rows.visible_to(*who, **more)
 
 
 def stands(number):
+    asked.add(number)
     return away != number
 """
 
@@ -150,6 +155,7 @@ def plant(source: Path, found: list[dict[str, object]]) -> None:
 
 def copy() -> list[dict[str, object]]:
     shutil.rmtree(COPY, ignore_errors=True)
+    (OUTPUT / "heard.json").unlink(missing_ok=True)
     listed = subprocess.run(
         ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.split("\n")

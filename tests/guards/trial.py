@@ -21,7 +21,7 @@ from tests.api.test_doors import knock as knock_by_program
 from tests.guards.noting import lines, note
 from tests.guards.planting import COPY, GUARDS
 from tests.house.doors import DOORS
-from tests.house.test_doors import knock, people_at
+from tests.house.street import knock, people_at
 from tests.house.test_told import FRAME, opened
 from tests.house.told import plant, wrong_with
 from tests.house.world import ACTORS, World, build
@@ -144,7 +144,7 @@ def planted() -> list[tuple[int, Guard]]:
 
 
 @pytest.mark.django_db
-@pytest.mark.usefixtures("blank_refusals")
+@pytest.mark.usefixtures("quick_doors")
 def test_by_the_table_of_doors(api: Call) -> None:
     assert settings.BASE_DIR == COPY
     street, tried = Street(api), lines()
@@ -155,7 +155,7 @@ def test_by_the_table_of_doors(api: Call) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.usefixtures("blank_refusals")
+@pytest.mark.usefixtures("quick_doors")
 def test_by_what_is_told() -> None:
     """Who reads what is hidden, or reads of a youth without a line in the trail."""
     world, tried = plant(build()), lines()

@@ -13,6 +13,7 @@ from jobplaneten.messaging.actions import tell
 from jobplaneten.messaging.models import Message
 from jobplaneten.placements.actions import begin
 from jobplaneten.placements.models import Placement, PlacementStatus
+from jobplaneten.shifts.models import RosterShift, WorkedHours
 from matching.models import CandidateCard, Match, MatchStatus, Run, RunStatus
 from tests.factories import NOW, TODAY, GuardianWordFactory, PostFactory, UserFactory, YouthFactory
 from tests.families.conftest import guardian_of
@@ -106,6 +107,21 @@ def test_a_job_shows_where_it_stands(amina: Youth, post: Post, status: str, firs
     assert for_youth(amina, TODAY).title == title
 
 
+@pytest.mark.parametrize(("hour", "title"), [(14, "Du har vagt i dag kl. 15–17"), (18, "Er du gået fra din vagt?")])
+def test_before_and_after_a_shift_the_youth_is_one_press_away_from_it(
+    amina: Youth, post: Post, hour: int, title: str, time_machine
+) -> None:
+    job = Placement.objects.create(
+        youth=amina, post=post, first_name="Amina", agreed_at=NOW, status="started", first_day_on=TODAY, started_at=NOW
+    )
+    shift = RosterShift.objects.create(placement=job, day=TODAY, starts=15 * 60, ends=17 * 60)
+    time_machine.move_to(NOW.replace(hour=hour), tick=False)
+    step = for_youth(amina, TODAY)
+    assert (step.title.replace(".00", ""), step.url) == (title, f"/vagter/{shift.pk}/")
+    WorkedHours.objects.create(shift=shift, starts=900, ends=1020, put_in_by=amina.user, put_in_at=NOW)
+    assert for_youth(amina, TODAY).title == "Du er i job"
+
+
 def test_a_pause_and_a_no_are_said_kindly(amina: Youth) -> None:
     amina.status = YouthStatus.PAUSED
     assert for_youth(amina, TODAY).title == "Du holder pause"
@@ -118,7 +134,7 @@ def test_the_mentor_is_led_from_the_door_to_the_morning_to_the_papers(
     bo: User, amina: Youth, match: Match, elif_: EmployerContact
 ) -> None:
     def title() -> str:
-        return for_mentor(MentorCounts.of(bo, TODAY)).title
+        return for_mentor(MentorCounts.of(bo, TODAY))[0].title
 
     waiting = YouthFactory(is_waiting=True, area=amina.area)
     assert title() == "1 ung venter på at blive lukket ind"
@@ -192,7 +208,7 @@ def test_a_workplace_s_front_page_names_no_youth(as_user, elif_: EmployerContact
 # ── the coordinator ─────────────────────────────────────────────────────────
 def test_the_coordinator_hears_of_the_night_before_anything_else(dorte: User) -> None:
     def title(night: Run | None, later: timedelta = timedelta()) -> str:
-        return for_coordinator(CoordinatorCounts.of(dorte), night, NOW + later).title
+        return for_coordinator(CoordinatorCounts.of(dorte, NOW + later), night, NOW + later)[0].title
 
     assert title(None) == "Kør den første nat"
     night = Run(day=TODAY, requested_at=NOW, status=RunStatus.FAILED)
@@ -206,6 +222,35 @@ def test_the_coordinator_hears_of_the_night_before_anything_else(dorte: User) ->
     assert title(night) == "1 mail kom ikke frem"
     PostFactory(status=PostStatus.SUBMITTED)
     assert title(night) == "1 venter på at blive godkendt"
+
+
+def test_a_front_page_says_what_comes_after_the_first_thing(
+    as_user, elif_: EmployerContact, amina: Youth, post: Post
+) -> None:
+    job = begin(amina, post, first_name="Amina", by=elif_.user, now=NOW)
+    PostFactory(employer=elif_.employer, status=PostStatus.DRAFT)
+    client = as_user(elif_.user)
+    assert [step.title for step in client.get("/").context["then"]] == ["Gør »Hjælp i butikken« færdigt"]
+    Placement.objects.update(status=PlacementStatus.STARTED, started_at=NOW, first_day_on=TODAY)
+    shift = RosterShift.objects.create(placement=job, slot_on=TODAY, day=TODAY, starts=900, ends=1080)
+    WorkedHours.objects.create(
+        shift=shift, starts=900, ends=1080, put_in_by=amina.user, put_in_at=NOW, is_from_youth=True
+    )
+    page = client.get("/")
+    assert page.context["next"].url == f"/vagter/{shift.pk}/"
+    assert [step.title for step in page.context["then"]] == ["Gør »Hjælp i butikken« færdigt"]
+
+
+def test_the_coordinator_hears_of_a_slow_workplace_and_of_whom_nobody_lets_in(
+    dorte: User, amina: Youth, match: Match
+) -> None:
+    YouthFactory(is_waiting=True, area=amina.area, asked_at=NOW - timedelta(days=7))
+    Match.objects.update(status=MatchStatus.RELEASED, answer_by=NOW + timedelta(days=1))
+    night = Run(day=TODAY, requested_at=NOW, status=RunStatus.DONE)
+    steps = for_coordinator(CoordinatorCounts.of(dorte, NOW), night, NOW)
+    assert [step.url for step in steps] == ["/svar/", "/unge/nye/"]
+    far = UserFactory(role=Role.COORDINATOR)
+    assert [step.title for step in for_coordinator(CoordinatorCounts.of(far, NOW), night, NOW)] == ["Alt er gjort"]
 
 
 def test_the_coordinator_sees_last_night(as_user, dorte: User, run: Run) -> None:
@@ -231,7 +276,7 @@ def test_a_front_page_asks_little_however_much_there_is(
         Match.objects.create(run=run, youth=youth, post=post, rank=1, want=0.5, take=0.5, score=0.5, changed_at=NOW)
         tell(person, f"{number}", "x", path="/", now=NOW)
     client = as_user(person)
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(21):
         assert client.get("/").status_code == 200
 
 

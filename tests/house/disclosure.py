@@ -46,6 +46,7 @@ FIELDS = {
     "what nearly went wrong": Field("Qvxnearmiss", OWN | STAFF),
     "a mentor's line on a proposal": Field("Qvxmentorline", OWN | STAFF),
 }
+FOLDED = {name: field.mark.casefold() for name, field in FIELDS.items()}
 UNSEEN_BY_NOW = {"email"}
 """Of a person who signs in with a mobile number no page has to show the mail."""
 
@@ -76,7 +77,8 @@ def plant(world: World) -> None:
 
 
 def marks_in(text: str) -> set[str]:
-    return {name for name, field in FIELDS.items() if field.mark.casefold() in text.casefold()}
+    folded = text.casefold()
+    return {name for name, mark in FOLDED.items() if mark in folded} if "qvx" in folded else set()
 
 
 def leaks(seen: dict[str, set[str]]) -> dict[str, set[str]]:

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
-from django.http import HttpResponse
-from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.house import disclosure
-from tests.house.doors import DOORS, answer_for
-from tests.house.world import EVERYBODY, World, build
+from tests.house.doors import DOORS, OTHERWISE
+from tests.house.street import Street, people_at
+from tests.house.world import ACTORS, LIKE, build
 
 
 def named_urls(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[str]:
@@ -30,25 +28,6 @@ def test_the_table_of_doors_is_complete() -> None:
     assert set(DOORS) == ours()
 
 
-def people_at(world: World) -> dict[str, Client]:
-    clients = {actor: Client(raise_request_exception=False) for actor in EVERYBODY}
-    for actor, user in world.people.items():
-        if user is not None:
-            clients[actor].force_login(user)
-    return clients
-
-
-def knock(world: World, client: Client, method: str, name: str) -> HttpResponse:
-    """What comes back; whatever the request did is undone, cookies too."""
-    cookies = client.cookies.output()
-    with transaction.atomic():
-        response = getattr(client, method)(reverse(name, kwargs=world.kwargs(name)))
-        transaction.set_rollback(True)
-    if client.cookies.output() != cookies:
-        client.cookies.load(cookies.replace("Set-Cookie: ", ""))
-    return response
-
-
 @pytest.mark.django_db
 def test_everybody_is_told_kindly_that_there_is_nothing_here_or_nothing_to_do() -> None:
     world = build()
@@ -61,28 +40,32 @@ def test_everybody_is_told_kindly_that_there_is_nothing_here_or_nothing_to_do() 
 
 
 @pytest.mark.django_db
-@pytest.mark.usefixtures("blank_refusals")
-@pytest.mark.parametrize(("method", "column"), [("get", 0), ("post", 1)])
-def test_every_door_opens_for_whom_it_should_and_tells_nobody_else_what_is_private(method: str, column: int) -> None:
-    """What is private is told in `disclosure.py`; refused and faulty posts must not tell it either."""
-    world = build()
-    disclosure.plant(world)
-    clients, seen = people_at(world), {actor: set[str]() for actor in EVERYBODY}
-    wrong = {}
+@pytest.mark.usefixtures("quick_doors")
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_every_door_opens_for_whom_it_should_and_tells_nobody_else_what_is_private(method: str) -> None:
+    """What is private is told in `disclosure.py`; refused and faulty posts must not tell it either.
+
+    Who is like another (`world.LIKE`) knocks where it is otherwise; `make doors` tries them everywhere.
+    """
+    street = Street()
     for name in DOORS:
-        answers = {actor: knock(world, clients[actor], method, name) for actor in EVERYBODY}
-        got = {who: str(answer.status_code) for who, answer in answers.items()}
-        unlike = {who: status for who, status in got.items() if status != answer_for(name, column, who)}
-        if unlike:
-            wrong[name] = unlike
-        for actor, answer in answers.items():
-            seen[actor] |= disclosure.marks_in(f"{answer.headers} {all_of(answer)}")
-    assert wrong == {}
-    assert disclosure.leaks(seen) == {}
+        otherwise = [actor for door, actor in OTHERWISE if door == name]
+        street.knock_at(name, method, [*ACTORS, *otherwise])
+    assert street.wrong == {}
+    assert street.written == set()
+    assert disclosure.leaks(street.seen) == {}
     if method == "get":
-        assert disclosure.never_seen(seen) <= disclosure.UNSEEN_BY_NOW
+        assert disclosure.never_seen(street.seen) <= disclosure.UNSEEN_BY_NOW
 
 
-def all_of(answer: HttpResponse) -> str:
-    chunks = answer.streaming_content if answer.streaming else [answer.content]  # type: ignore[attr-defined]
-    return b"".join(chunks).decode("utf-8", "replace")
+@pytest.mark.doors
+@pytest.mark.django_db
+@pytest.mark.usefixtures("quick_doors")
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_who_is_like_another_finds_every_door_like_that_other(method: str) -> None:
+    street = Street()
+    for name in DOORS:
+        street.knock_at(name, method, LIKE)
+    assert street.wrong == {}
+    assert street.written == set()
+    assert disclosure.leaks(street.seen) == {}

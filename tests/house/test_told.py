@@ -5,6 +5,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from jobplaneten.accounts.models import User
 from tests.api.doors import DOORS as API_DOORS
 from tests.api.doors import things
 from tests.house.doors import DOORS
@@ -24,9 +25,14 @@ FRAME = {
 ADULTS = [actor for actor in ACTORS if actor not in {"anonymous", "waiting", "amina", "other"}]
 
 
-def opened(world: World, actor: str, url: str) -> Answer:
+def at_the_door(user: User) -> Client:
     client = Client(raise_request_exception=False)
-    client.force_login(person(world, actor))
+    client.force_login(user)
+    return client
+
+
+def opened(world: World, actor: str, url: str) -> Answer:
+    client = at_the_door(person(world, actor))
     with transaction.atomic():
         answer = client.get(url)
         text = "" if answer.streaming else answer.content.decode()
@@ -47,6 +53,7 @@ def opens(row: str, actor: str) -> bool:
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("quick_doors")
 @pytest.mark.parametrize("actor", ADULTS)
 def test_nobody_reads_where_a_protected_youth_is_or_reads_of_a_youth_unseen(actor: str) -> None:
     world = plant(build())

@@ -32,6 +32,7 @@ from jobplaneten.placements.contract import first_terms
 from jobplaneten.placements.models import Placement
 from jobplaneten.rights.tokens import token_of
 from jobplaneten.schools.models import ClosedDays, School
+from jobplaneten.searching.models import Favourite, SavedSearch
 from jobplaneten.shifts.actions.links import digest_of
 from jobplaneten.shifts.models import CalendarLink, RosterShift
 from jobplaneten.steps.models import StepProposal, StepTalk
@@ -95,6 +96,8 @@ class World:
     waiting: Youth
     post: Post
     draft: Post
+    favourite: Favourite
+    saved_search: SavedSearch
     match: Match
     offered: Match
     released: Match
@@ -150,6 +153,7 @@ def whole(thing: str, room: str, *urls: str) -> dict[str, tuple[str, Callable[[W
 KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     "keepsakes:checked": ("code", lambda world: "abcdefghjkmnpqrstuvw"),
     "keepsakes:diploma": ("pk", lambda world: 0),
+    "youth:together": ("act", lambda world: "skriv"),
     "accounts:terms_of": ("whose", lambda world: "unge"),
     "accounts:step": ("number", lambda world: 1),
     "accounts:take_key_back": ("token_key", lambda world: "unknown"),
@@ -213,6 +217,10 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     **whole("old_model", "matching", "model_go_back"),
     **whole("notice", "messaging", "open_notice", "try_again"),
     **whole("placement", "placements", "cancel", "end", "find_new", "pause", "placement", "remind"),
+    **whole("post", "searching", "job", "heart", "ask"),
+    **whole("saved_search", "searching", "drop"),
+    **whole("favourite", "searching", "answer"),
+    **whole("amina", "searching", "jobs_for"),
     **whole("placement", "keepsakes", "certificate", "certificate_pdf", "read_first", "recommendation", "revoke"),
     **whole("placement", "placements", "agree", "expectations", "terms", "terms_edit", "terms_pdf"),
     **whole("placement", "placements", "resume", "start", "take_back", "tick"),
@@ -267,6 +275,7 @@ def build() -> World:
     things["remark_report"] = RemarkReport.objects.create(
         remark=things["remark"], by=amina.user, at=NOW, evidence="Velkommen"
     )
+    things |= found_by(amina, things["post"])
     things |= follow(things["placement"], bo) | {"shift": roster(things["placement"])}
     things["contact"] = bring_more(people, contact, area)
     guardianship = family_of(amina, bo, people, "guardian", lives_with=True)
@@ -274,34 +283,12 @@ def build() -> World:
     CalendarLink.objects.create(person=mother, digest=digest_of(FAMILY_CALENDAR_TOKEN), made_at=NOW)
     family_of(other, bo, people, "stranger")
     family_of(amina, bo, people, "estranged", ended_at=NOW, ended_why="custody", ended_by=bo)
-    invitation = Invitation.objects.create(
-        youth=amina,
-        relation="father",
-        way="paper",
-        token="abcdefghjkmn",
-        code_digest=make_password("123456"),
-        made_by=bo,
-        made_at=timezone.now(),
-        expires_at=timezone.now() + VALID_FOR,
-    )
-    youth_invitation = YouthInvitation.objects.create(
-        mentor=bo,
-        area=area,
-        token="abcdefghjkmp",
-        code_digest=make_password("123456"),
-        made_at=timezone.now(),
-        expires_at=timezone.now() + VALID_FOR,
-    )
+    things |= invitations(amina, bo)
     things["check"] = VettingCheckFactory(employer=unvetted.employer)
     things["reading"] = UnusualReading.objects.create(reader=bo, hours=1, youths=90, usual=12, at=NOW)
     things["reading"].areas.add(area)
     things["report"] = BadJobReport.objects.create(post=things["post"], wrong="pay", words="Kanarie", at=NOW)
-    family: dict[str, Any] = {
-        "guardianship": guardianship,
-        "invitation": invitation,
-        "youth_invitation": youth_invitation,
-    }
-    return World(people=people, amina=amina, waiting=waiting, mentor=bo, area=area, **family, **things)
+    return World(people=people, amina=amina, waiting=waiting, mentor=bo, area=area, guardianship=guardianship, **things)
 
 
 def follow(placement: Placement, bo: User) -> dict[str, Any]:
@@ -325,6 +312,28 @@ def steps_of(amina: Youth, bo: User) -> dict[str, Any]:
     return {
         "proposal": StepProposal.objects.create(youth=amina, **step, by=bo, at=NOW),
         "stand_in": StandIn.objects.create(youth=amina, mentor=bo, **bygone, by=bo, at=NOW),
+    }
+
+
+def found_by(amina: Youth, post: Post) -> dict[str, Any]:
+    """A job that she has found and asked for, and what she waits for."""
+    return {
+        "favourite": Favourite.objects.create(youth=amina, post=post, saved_at=NOW, asked_at=NOW),
+        "saved_search": SavedSearch.objects.create(youth=amina, made_at=NOW),
+    }
+
+
+def invitations(amina: Youth, bo: User) -> dict[str, Any]:
+    now = timezone.now()
+    same = {"code_digest": make_password("123456"), "made_by": bo, "made_at": now, "expires_at": now + VALID_FOR}
+    of_youth = {name: value for name, value in same.items() if name != "made_by"}
+    return {
+        "invitation": Invitation.objects.create(
+            youth=amina, relation="father", way="paper", token="abcdefghjkmn", **same
+        ),
+        "youth_invitation": YouthInvitation.objects.create(
+            mentor=bo, area=amina.area, token="abcdefghjkmp", **of_youth
+        ),
     }
 
 

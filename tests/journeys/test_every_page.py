@@ -23,16 +23,17 @@ LEAST_TARGET = 44
 SIGHTS = {
     "anonymous": "/kom-med/ /arbejdsgiver/ /log-ind/ /log-ind/sms/ /om/ /maa-jeg/ /rettigheder/ /rettigheder/13-14/"
     " /oplysninger/unge/ /tilgaengelighed/",
-    "amina": "/forslag/ /min-profil/skills/ /min-profil/when/ /min-vej/ /job/ /beskeder/ /hvem-har-set/ /konto/"
+    "amina": "/job-naer-dig/ /mine-hjerter/"
+    " /forslag/ /min-profil/skills/ /min-profil/when/ /min-vej/ /job/ /beskeder/ /hvem-har-set/ /konto/"
     " /mine-beviser/ /mine-beviser/cv/ /mine-papirer/"
     " /konto/telefoner/ /mine-foraeldre/ /hvordan-gaar-det/ /min-vej/klar/",
     "guardian": "/beskeder/ /konto/ /mine-boern/kalender/",
-    "bo": "/i-dag/ /vagter/ /svar/ /opfoelgning/ /morgen/ /unge/ /unge/nye/ /unge/inviter/ /konto/kode-app/ /job/"
-    " /beskeder/",
+    "bo": "/vil-gerne/ /i-dag/ /vagter/ /svar/ /opfoelgning/ /morgen/ /unge/ /unge/nye/ /unge/inviter/ /konto/kode-app/"
+    " /job/ /beskeder/",
     "elin": "/kandidater/ /job/ /opslag/ /opslag/nyt/ /kolleger/ /beskeder/",
     "dorte": "/godkend/ /natten/ /natten/vejen/ /natten/stop/ /natten/hvad-nu-hvis/ /omraader/nyt/ /trin/ /mentorer/ny/"
     " /opfoelgning/hvornaar/ /trin/krav/ /trinnet/"
-    " /arbejdsgivere/ /opslag/ /beskeder/opgivet/",
+    " /arbejdsgivere/ /opslag/ /beskeder/opgivet/ /mentorer/plads/",
 }
 """What a walk from the front page must come by, so that a lost link is noticed."""
 
@@ -75,7 +76,7 @@ COLOURS_AND_PLACES = {
 }
 TARGETS = """() => [...document.querySelectorAll(
   'button, summary, select, textarea, .button, .back, .tabbar a, .menu-sheet a, input:not([type=hidden])'
-)].map((found) => found.matches('.choice input, .week-grid input') ? found.parentElement : found)
+)].map((found) => found.matches('.choice input, .week-grid input, .pick input') ? found.parentElement : found)
   .filter((found) => found.checkVisibility({visibilityProperty: true}))
   .map((found) => [found.outerHTML.slice(0, 90), found.getBoundingClientRect().height])"""
 LOADED = "() => performance.getEntriesByType('resource').map((entry) => entry.name)"

@@ -105,6 +105,16 @@ def test_when_the_trust_or_the_job_ends_the_room_is_gone(
     assert as_user(elif_.user).get(page).status_code == 404
 
 
+def test_nothing_is_reported_from_a_room_that_is_gone(
+    job: Placement, amina: Youth, elif_: EmployerContact, as_user: SignIn
+) -> None:
+    row = actions.say(of_job(job), "Hej", by=elif_.user, now=NOW)
+    job.status, job.last_day_on = "ended", NOW.date()
+    job.save()
+    assert as_user(amina.user).post(f"/samtaler/besked/{row.pk}/").status_code == 404
+    assert not RemarkReport.objects.exists()
+
+
 def test_the_button_reaches_a_coordinator_and_keeps_what_it_said(
     job: Placement, amina: Youth, dorte: User, elif_: EmployerContact, as_user: SignIn
 ) -> None:

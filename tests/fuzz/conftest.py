@@ -1,0 +1,3 @@
+from tests.house.conftest import blank_refusals, quick_doors
+
+__all__ = ["blank_refusals", "quick_doors"]
