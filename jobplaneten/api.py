@@ -14,9 +14,10 @@ from employers.api import Agreements, Posts
 from jobplaneten.accounts.api import Areas, Steps
 from jobplaneten.home.api import Law
 from jobplaneten.placements.api import Placements
+from jobplaneten.steps.api import YouthsOnTheLadder
 from jobplaneten.workflow import MoveRefused
 from matching.api import Candidates, Employers, GuardianWords, Matches, Runs
-from youth.api import Wishes, Youths
+from youth.api import Wishes
 
 
 class TooLate(APIException):
@@ -33,7 +34,7 @@ def answer_refusals(error: Exception, context: dict[str, Any]) -> Response | Non
 router = SimpleRouter(use_regex_path=False)
 router.register("areas", Areas, "area")
 router.register("steps", Steps, "step")
-router.register("youths", Youths, "youth")
+router.register("youths", YouthsOnTheLadder, "youth")
 router.register("youths/<int:youth>/guardian-words", GuardianWords, "guardian_word")
 router.register("wishes", Wishes, "wish")
 router.register("employers", Employers, "employer")

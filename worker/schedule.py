@@ -23,6 +23,7 @@ def schedule(*, tick_seconds: int) -> dict[str, dict[str, Any]]:
         "close_jobs": every("close_jobs", crontab(minute=20), expires=30 * MINUTE),
         "ask_how_it_goes": every("ask_how_it_goes", crontab(minute=20, hour="8-19"), expires=30 * MINUTE),
         "mind_shifts": every("mind_shifts", crontab(minute="*/10"), expires=10 * MINUTE),
+        "mind_searches": every("mind_searches", crontab(hour=15, minute=40), expires=60 * MINUTE),
         "keep_house": every("keep_house", crontab(hour=5, minute=15), expires=60 * MINUTE),
         "seal_trail": every("seal_trail", crontab(hour=5, minute=45), expires=60 * MINUTE),
         "watch_reading": every("watch_reading", crontab(minute="*/10"), expires=10 * MINUTE),

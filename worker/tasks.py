@@ -13,6 +13,7 @@ from jobplaneten.keeping import retention, watching
 from jobplaneten.messaging import texts
 from jobplaneten.messaging.actions import send_due
 from jobplaneten.placements import actions as placements
+from jobplaneten.searching import actions as searching
 from jobplaneten.shifts import actions as shifts
 from jobplaneten.trail import sealing
 from matching import actions, nightly, training
@@ -90,6 +91,11 @@ def mind_shifts() -> None:
 @app.task
 def ask_how_it_goes() -> None:
     following.mind(timezone.now())
+
+
+@app.task
+def mind_searches() -> None:
+    searching.mind_searches(timezone.now())
 
 
 @app.task

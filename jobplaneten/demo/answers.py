@@ -12,12 +12,12 @@ from jobplaneten.placements.actions import end, start, tick
 from jobplaneten.placements.first_day import shift_days
 from jobplaneten.placements.gates import owed, points_of
 from jobplaneten.placements.models import Paper, Placement, PlacementStatus
+from jobplaneten.steps.actions import decide
 from jobplaneten.trail.actions import record_reads
 from jobplaneten.workflow import MoveRefused
 from matching.actions import accept, approve, decline, hold, refuse, reject, request_night, take
 from matching.models import CandidateCard, Match
 from matching.nightly import look
-from youth.actions import advance
 from youth.models import How, Youth
 
 NO_OF_MENTORS = ("too_early", "needs_more_help", "better_one")
@@ -159,11 +159,13 @@ def look_back(town: Town, placement: Placement, now: datetime) -> None:
 
 def climb(youth: Youth, placement: Placement, now: datetime) -> None:
     unless_refused(
-        advance,
+        decide,
         youth,
+        from_step=youth.step,
         to_step=youth.step + 1,
         evidence=f"Har passet »{placement.post.title}« og mødt til tiden. Afsluttende samtale holdt.",
         reason="Du har vist, at man kan regne med dig. Nu er du klar til at prøve noget nyt.",
+        despite="Jobbet er passet fra start til slut, og vi har talt om det.",
         by=youth.mentor,
         now=now,
     )

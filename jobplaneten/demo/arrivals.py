@@ -18,10 +18,11 @@ from jobplaneten.demo.people import DREAMS, FAMILIES, LINES, PASSWORD
 from jobplaneten.demo.town import Town
 from jobplaneten.demo.workplaces import Firm, Job, firms
 from jobplaneten.places import local_places
+from jobplaneten.steps.actions import decide
 from jobplaneten.trades import Circumstance, Evidence, Skill
 from matching.actions import hear_guardian
-from youth.actions import advance, let_in, save_page
 from youth.actions import join as youth_joins
+from youth.actions import let_in, save_page
 from youth.models import Protected, Youth
 
 POSTS_FILE = Path(__file__).parent / "data" / "jobposts.jsonl"
@@ -211,11 +212,13 @@ def place_on_the_ladder(town: Town, youth: Youth, now: datetime) -> None:
     age = youth.age_on(timezone.localdate(now))
     step = {13: 1, 14: 2, 15: 2, 16: 3, 17: 3}.get(age, 4)
     if step > 1 and town.dice.random() < 0.8:
-        advance(
+        decide(
             youth,
+            from_step=youth.step,
             to_step=step,
             evidence="Samtale om skole, ansvar hjemme og tidligere job.",
             reason="Du er klar til at begynde her. Vi tager resten, som det kommer.",
+            despite="Har haft job og ansvar, før Jobplaneten begyndte.",
             by=youth.mentor,
             now=now,
         )

@@ -8,10 +8,11 @@ from django.utils import timezone
 from jobplaneten.accounts.models import Area
 from jobplaneten.demo.people import NEWCOMERS, PASSWORD, Newcomer
 from jobplaneten.demo.town import Town
+from jobplaneten.steps.actions import decide
 from jobplaneten.trail.actions import record_reads
 from matching.actions import accept, approve, hear_guardian
 from matching.models import Match
-from youth.actions import advance, join, let_in, save_page, want_another_job
+from youth.actions import join, let_in, save_page, want_another_job
 from youth.models import Protected, Youth
 
 PROFILE: dict[str, dict[str, Any]] = {
@@ -58,11 +59,14 @@ def bring(town: Town, newcomer: Newcomer) -> None:
     said: dict[str, Any] = {"said_on": timezone.localdate(now), "how": "meeting", "guardian": "mor", "by": bo}
     for word in ("informed", "yes"):
         hear_guardian(youth, word=word, **said, now=now + timedelta(hours=4))
-    advance(
+    youth.refresh_from_db()
+    decide(
         youth,
+        from_step=youth.step,
         to_step=2,
         evidence="Har hjulpet i klubben hele foråret og passer sine søskende.",
         reason="Du har allerede prøvet at have ansvar. Derfor begynder du på trin 2.",
+        despite="Har haft ansvar i klubben, længe før hun kom hertil.",
         by=bo,
         now=now + timedelta(hours=5),
     )

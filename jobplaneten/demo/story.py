@@ -22,6 +22,7 @@ from jobplaneten.demo.colleagues import bring_colleagues
 from jobplaneten.demo.contracts import bring_papers
 from jobplaneten.demo.families import bring_families
 from jobplaneten.demo.following import ask_in_the_town
+from jobplaneten.demo.hearts import bring_hearts
 from jobplaneten.demo.lighthouse import bring_newcomers, leave_something_to_try
 from jobplaneten.demo.rosters import plan_in_the_town
 from jobplaneten.demo.schools import open_schools
@@ -68,6 +69,7 @@ def live_a_season(*, now: datetime) -> Town:
 def go_to_work(town: Town) -> None:
     plan_in_the_town(town)
     ask_in_the_town(town)
+    bring_hearts(town)
 
 
 def read_old_notices(town: Town) -> None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from employers.models import Agreement, EmployerContact, Post
 from jobplaneten.accounts import totp
+from jobplaneten.accounts.actions import change_capacity
 from jobplaneten.accounts.models import Area, Authenticator, Role, User
 from jobplaneten.demo.people import COORDINATOR, MENTORS, PASSWORD, Adult
 from jobplaneten.schools.models import School
@@ -42,6 +43,8 @@ def found(now: datetime) -> Town:
     """The people of the programme, in the areas that the first migration wrote."""
     town = Town(now=now, dice=Random(4600), coordinator=adult(COORDINATOR, Role.COORDINATOR))  # noqa: S311
     town.mentors = [adult(mentor, Role.MENTOR) for mentor in MENTORS]
+    # Bo has two areas, and in the first weeks everybody is new.
+    change_capacity(town.mentors[0], 140, by=town.coordinator, now=now)
     return town
 
 

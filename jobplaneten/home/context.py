@@ -108,6 +108,7 @@ TABS = {
 def menu(user: Any) -> list[Entry]:
     pages = {
         Role.YOUTH: [
+            (_("Job nær dig"), "searching:search", "place", 0),
             (_("Mine job"), "placements:list", "job", 0),
             (_("Vagter"), "shifts:shifts", "calendar", 0),
             (_("Hvordan går det?"), "following:mine", "smile", 0),
@@ -127,6 +128,7 @@ def menu(user: Any) -> list[Entry]:
             (_("Nye, der venter"), "youth:queue", "hand", 0),
             (_("Vagter"), "shifts:shifts", "calendar", 0),
             (_("Opfølgning"), "following:list", "smile", 0),
+            (_("Det vil de gerne"), "searching:asked", "hand", 0),
             (_("Trin, der venter"), "steps:quiet", "ladder", 0),
             (_("Hvem mangler at svare?"), "matching:answers", "clock", 0),
             (_("Samtaler"), "talking:rooms", "chat", 0),
@@ -146,10 +148,12 @@ def coordinator_menu() -> list[Entry]:
         (_("Unge i job"), "placements:list", "job", 0),
         (_("Vagter"), "shifts:shifts", "calendar", 0),
         (_("Opfølgning"), "following:list", "smile", 0),
+        (_("Det vil de gerne"), "searching:asked", "hand", 0),
         (_("Trin, der venter"), "steps:quiet", "ladder", 0),
         (_("Samtaler"), "talking:rooms", "chat", 0),
         (_("Beskeder, der føltes forkerte"), "talking:reports", "warning", 0),
         (_("Mentorer"), "accounts:people", "heart", 0),
+        (_("Hvem har plads?"), "youth:capacity", "people", 0),
         (_("Områder"), "accounts:areas", "place", 0),
         (_("Vilkår"), "accounts:who_accepted", "file", 0),
         (_("De fire trin"), "accounts:steps", "ladder", 0),

@@ -28,11 +28,15 @@ def opening() -> list[str]:
         "| verb | what it tries |",
         "|---|---|",
         "| `make test` | every door by everybody, every case below, the worst words in every form of a role |",
+        "| `make doors` | whoever is like another at every door, and every list by people of another town, with"
+        " and without the youths of this one; a stand-in at every door; mentors' and coordinators' forms with more than"
+        " their fields |",
         "| `make fuzz` | every hostile word in every field of every form of everybody, and every form with fields"
         " that are not its own; goes on where it was (`test-output/fuzz`) |",
         "| `make guards` | takes every guard away in a copy, one at a time (decorators of doors, lines of sight,"
-        " refusals, predicates, lines in the trail), and sees whether the table of doors, the marks or the room's tests"
-        " notice; goes on where it was (`test-output/guards`), prints the share and every guard that nobody missed |",
+        " refusals, predicates, lines in the trail, middleware), and sees whether the tables of doors, rows, deeds and"
+        " reading, the code as it is written, or the room's tests notice; goes on where it was (`test-output/guards`),"
+        " prints the share and every guard that nobody missed |",
     ]
 
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from jobplaneten.following.models import FollowUp, NearMiss
 from jobplaneten.following.signs import jobs_to_look_at, with_signs
 from jobplaneten.placements.models import Placement, PlacementStatus
+from jobplaneten.searching.models import Favourite
 from jobplaneten.shifts.models import HoursState, WorkedHours
 from matching.models import Match, MatchStatus
 from matching.promises import end_of
@@ -27,7 +28,7 @@ RULES = (
     gettext_lazy("Noget var lige ved at gå galt på jobbet."),
     gettext_lazy("Den unge har det ikke så godt, eller kom ikke til en vagt."),
     gettext_lazy("En frist udløber senest i morgen, eller man er uenig om timer."),
-    gettext_lazy("Der venter et forslag på dig, eller forældrenes ord mangler."),
+    gettext_lazy("Der venter et forslag eller et spørgsmål på dig, eller forældrenes ord mangler."),
     gettext_lazy("Papirerne før første dag er ikke på plads."),
     gettext_lazy("Det er længe siden, nogen har hørt fra den unge."),
 )
@@ -61,7 +62,7 @@ def who_needs(user: Any, today: date) -> list[Needing]:
     youths = youths.select_related("user", "area").prefetch_related("guardian_words")
     reasons: dict[int, list[Reason]] = defaultdict(list)
     own = {youth.pk: youth for youth in youths.by_name()}
-    for source in (near_misses, worries, signs, deadlines, hours, proposals, papers):
+    for source in (near_misses, worries, signs, deadlines, hours, proposals, wishes, answers, papers):
         for pk, reason in source(user, today):
             reasons[pk].append(reason)
     for youth in own.values():
@@ -120,6 +121,18 @@ def proposals(user: Any, today: date) -> Found:
         said = ngettext("%(n)s forslag venter på dig.", "%(n)s forslag venter på dig.", len(matches))
         words = said % {"n": len(matches)}
         yield youth, Reason(YOURS, words, reverse("matching:proposal", args=[matches[0]]))
+
+
+def wishes(user: Any, today: date) -> Found:
+    for row in Favourite.objects.visible_to(user).asked_for().select_related("post"):
+        words = _("Vil gerne have et job: %(job)s.") % {"job": row.post.title}
+        yield row.youth_id, Reason(YOURS, words, reverse("searching:asked"))
+
+
+def answers(user: Any, today: date) -> Found:
+    for row in FollowUp.objects.visible_to(user).to_read().select_related("placement"):
+        words = _("Arbejdspladsen har svaret. Læs det, og vis det til den unge.")
+        yield row.placement.youth_id, Reason(YOURS, words, reverse("following:follow_up", args=[row.pk]))
 
 
 def papers(user: Any, today: date) -> Found:

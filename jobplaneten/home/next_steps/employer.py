@@ -7,21 +7,24 @@ from django.utils.translation import ngettext
 from employers.models import Employer, EmployerStatus, Post, PostStatus
 from jobplaneten.following.models import FollowUp
 from jobplaneten.home.counts import EmployerCounts
-from jobplaneten.home.next_steps.step import NextStep
+from jobplaneten.home.next_steps.step import NextStep, in_order
+from jobplaneten.keepsakes.models import Recommendation, RecommendationStatus
 
 
-def for_employer(user: Any, counts: EmployerCounts) -> NextStep:
+def for_employer(user: Any, counts: EmployerCounts) -> list[NextStep]:
+    """All that needs an answer from the workplace now."""
     employer = Employer.objects.visible_to(user).first()
     if employer is None or not employer.is_vetted:
-        return not_yet(user, employer)
-    return (
-        candidates(counts)
-        or papers(counts)
-        or how_it_goes(user, counts)
-        or sent_back(user)
-        or unfinished(user)
-        or under_way(counts)
-    )
+        return [not_yet(user, employer)]
+    return in_order(
+        candidates(counts),
+        papers(counts),
+        hours(counts),
+        how_it_goes(user, counts),
+        recommendation(user),
+        sent_back(user),
+        unfinished(user),
+    ) or [under_way(counts)]
 
 
 def not_yet(user: Any, employer: Employer | None) -> NextStep:
@@ -56,14 +59,32 @@ def papers(counts: EmployerCounts) -> NextStep | None:
     return NextStep(_("Papirer før første dag"), text, reverse("placements:list"), _("Se papirerne"), "file")
 
 
+def hours(counts: EmployerCounts) -> NextStep | None:
+    if not counts.hours:
+        return None
+    title = ngettext("Timer at se på: %(n)s vagt", "Timer at se på: %(n)s vagter", len(counts.hours))
+    text = _("Den unge har skrevet sine timer. Sig ja, eller skriv, hvad der er forkert.")
+    url = reverse("shifts:shift", args=[counts.hours[0]])
+    return NextStep(title % {"n": len(counts.hours)}, text, url, _("Se timerne"), "clock")
+
+
 def how_it_goes(user: Any, counts: EmployerCounts) -> NextStep | None:
     if not counts.follow_ups:
         return None
-    rows = FollowUp.objects.visible_to(user).for_the_employer().select_related("placement")
+    rows = FollowUp.objects.visible_to(user).for_the_employer().select_related("placement", "point")
     row = rows.oldest_first()[0]
-    title = _("Hvordan går det med %(name)s?") % {"name": row.placement.first_name}
+    asks = _("Hvordan gik det med %(name)s?") if row.point.is_closing else _("Hvordan går det med %(name)s?")
+    title = asks % {"name": row.placement.first_name}
     text = _("Tre tryk, et halvt minut. Mentoren bruger det i den næste samtale.")
     return NextStep(title, text, reverse("following:follow_up", args=[row.pk]), _("Svar nu"), "smile")
+
+
+def recommendation(user: Any) -> NextStep | None:
+    row = Recommendation.objects.visible_to(user).filter(status=RecommendationStatus.BACK).order_by("at").first()
+    if row is None:
+        return None
+    url = reverse("keepsakes:recommendation", args=[row.placement_id])
+    return NextStep(_("Ret jeres udtalelse"), row.back_why, url, _("Ret den"), "pencil")
 
 
 def sent_back(user: Any) -> NextStep | None:

@@ -3,20 +3,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jobplaneten.home.counts import MentorCounts
-from jobplaneten.home.next_steps.step import NextStep
+from jobplaneten.home.next_steps.step import NextStep, in_order
 
 
-def for_mentor(counts: MentorCounts) -> NextStep:
-    return (
-        near_miss(counts)
-        or worried(counts)
-        or queue(counts)
-        or morning(counts)
-        or guardians(counts)
-        or papers(counts)
-        or late(counts)
-        or all_done(counts)
-    )
+def for_mentor(counts: MentorCounts) -> list[NextStep]:
+    steps = (near_miss, worried, held, queue, morning, wishes, guardians, papers, to_read, late)
+    return in_order(*(step(counts) for step in steps)) or [all_done(counts)]
 
 
 def near_miss(counts: MentorCounts) -> NextStep | None:
@@ -42,6 +34,14 @@ def late(counts: MentorCounts) -> NextStep | None:
     return NextStep(title % {"n": counts.late}, text, reverse("following:list"), _("Se dem"), "clock")
 
 
+def held(counts: MentorCounts) -> NextStep | None:
+    if not counts.held:
+        return None
+    title = ngettext("%(n)s besked holdes tilbage", "%(n)s beskeder holdes tilbage", counts.held)
+    text = _("Der stod ord i, som du skal se, før den sendes.")
+    return NextStep(title % {"n": counts.held}, text, reverse("talking:rooms"), _("Læs, og svar"), "chat")
+
+
 def queue(counts: MentorCounts) -> NextStep | None:
     if not counts.waiting:
         return None
@@ -60,6 +60,14 @@ def morning(counts: MentorCounts) -> NextStep | None:
     return NextStep(title % {"n": counts.proposals}, text, reverse("matching:morning"), _("Læs forslagene"), "star")
 
 
+def wishes(counts: MentorCounts) -> NextStep | None:
+    if not counts.wishes:
+        return None
+    title = ngettext("%(n)s ung har selv fundet et job", "%(n)s unge har selv fundet et job", counts.wishes)
+    text = _("Vis det frem for dem, eller skriv venligt, hvorfor det må vente.")
+    return NextStep(title % {"n": counts.wishes}, text, reverse("searching:asked"), _("Svar dem"), "hand")
+
+
 def guardians(counts: MentorCounts) -> NextStep | None:
     if not counts.guardians:
         return None
@@ -74,6 +82,15 @@ def papers(counts: MentorCounts) -> NextStep | None:
     title = ngettext("%(n)s job mangler papirer", "%(n)s job mangler papirer", counts.papers)
     text = _("Når alt er på plads, kan den første dag sættes.")
     return NextStep(title % {"n": counts.papers}, text, reverse("placements:list"), _("Se papirerne"), "file")
+
+
+def to_read(counts: MentorCounts) -> NextStep | None:
+    if not counts.recommendations:
+        return None
+    title = ngettext("%(n)s udtalelse at læse", "%(n)s udtalelser at læse", len(counts.recommendations))
+    text = _("En arbejdsplads har skrevet noget godt. Den unge får det, når du har læst det.")
+    url = reverse("keepsakes:recommendation", args=[counts.recommendations[0]])
+    return NextStep(title % {"n": len(counts.recommendations)}, text, url, _("Læs den"), "star")
 
 
 def all_done(counts: MentorCounts) -> NextStep:

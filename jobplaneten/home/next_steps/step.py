@@ -10,3 +10,8 @@ class NextStep:
     url: str = ""
     label: str = ""
     icon: str = ""
+
+
+def in_order(*steps: NextStep | None) -> list[NextStep]:
+    """What there is to do, the first need first."""
+    return [step for step in steps if step]

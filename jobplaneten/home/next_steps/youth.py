@@ -77,15 +77,21 @@ def offer(youth: Youth) -> NextStep | None:
 
 
 def shift_today(youth: Youth, today: date) -> NextStep | None:
-    """On the way there the one page that is needed is one press away."""
-    rows = RosterShift.objects.visible_to(youth.user).coming(today).filter(day=today)
-    shift = rows.select_related("placement__post__employer").in_order().first()
-    if shift is None or shift.ends_at <= timezone.now():
+    """On the way there and home again the one page that is needed is one press away."""
+    rows = RosterShift.objects.visible_to(youth.user).coming(today).filter(day=today, worked=None)
+    shifts = list(rows.select_related("placement__post__employer").in_order())
+    if not shifts:
         return None
+    now = timezone.now()
+    shift = next((each for each in shifts if each.ends_at > now), shifts[-1])
     employer = shift.placement.post.employer
     words = {"when": span(shift.starts, shift.ends), "place": employer.name if employer else ""}
-    text = _("%(place)s. Sig til med ét tryk, når du er på vej, er der og går igen.") % words
-    title = _("Du har vagt i dag %(when)s") % words
+    if shift.ends_at > now:
+        title = _("Du har vagt i dag %(when)s") % words
+        text = _("%(place)s. Sig til med ét tryk, når du er på vej, er der og går igen.") % words
+    else:
+        title = _("Er du gået fra din vagt?")
+        text = _("%(place)s. Sig det med ét tryk, eller skriv, hvor længe du arbejdede, så du får din løn.") % words
     return NextStep(title, text, reverse("shifts:shift", args=[shift.pk]), _("Åbn vagten"), "clock")
 
 

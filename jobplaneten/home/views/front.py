@@ -55,7 +55,7 @@ def mentor_front(user: Any) -> Context:
         tile(counts.papers, _("job med papirer i gang"), "placements:list", "wait"),
         tile(counts.started, _("i job"), "placements:list", "good"),
     ]
-    return {"next": for_mentor(counts), "name": first_name(user), "tiles": tiles}
+    return {**in_turn(for_mentor(counts)), "name": first_name(user), "tiles": tiles}
 
 
 def employer_front(user: Any) -> Context:
@@ -66,11 +66,12 @@ def employer_front(user: Any) -> Context:
         tile(counts.started, _("i job hos jer"), "placements:list", "good"),
         tile(counts.open, _("åbne opslag"), "employers:posts", "neutral"),
     ]
-    return {"next": for_employer(user, counts), "name": first_name(user), "tiles": tiles}
+    return {**in_turn(for_employer(user, counts)), "name": first_name(user), "tiles": tiles}
 
 
 def coordinator_front(user: Any) -> Context:
-    counts = CoordinatorCounts.of(user)
+    now = timezone.now()
+    counts = CoordinatorCounts.of(user, now)
     night = Run.objects.visible_to(user).nights().newest_first().first()
     tiles = [
         tile(counts.employers, _("arbejdspladser at godkende"), "employers:to_review", "wait"),
@@ -78,8 +79,13 @@ def coordinator_front(user: Any) -> Context:
         tile(counts.waiting, _("unge i kø"), "youth:queue", "wait"),
         tile(counts.running, _("unge med job"), "placements:list", "good"),
     ]
-    context = {"next": for_coordinator(counts, night, timezone.now()), "name": first_name(user), "tiles": tiles}
+    context = {**in_turn(for_coordinator(counts, night, now)), "name": first_name(user), "tiles": tiles}
     return {**context, "night": night, "night_tiles": night_tiles(night)}
+
+
+def in_turn(steps: list[NextStep]) -> Context:
+    """One thing at a time, and what comes after it."""
+    return {"next": steps[0], "then": steps[1:]}
 
 
 def first_name(user: Any) -> str:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from jobplaneten.accounts.doors import SignedIn, only
 from jobplaneten.home.today import RULES, Needing, board, who_needs
 from jobplaneten.trail.actions import record_reads
+from youth.capacity import loads
 from youth.disclosure import name_of
 from youth.permissions import is_staff
 
@@ -24,7 +25,10 @@ def today(request: SignedIn) -> HttpResponse:
     page = Paginator(who_needs(request.user, timezone.localdate(now)), PER_PAGE).get_page(request.GET.get("page"))
     read = [(each.youth.pk, each.youth.pk) for each in page]
     record_reads("youth", read, by=request.user, now=now)
-    context = {"people": [person(each) for each in page], "page": page, "rules": RULES, "board": board(request.user)}
+    people = [person(each) for each in page]
+    context: dict[str, Any] = {"people": people, "page": page, "rules": RULES, "board": board(request.user)}
+    if request.user.is_mentor:
+        context["load"] = loads([request.user], timezone.localdate(now))[request.user.pk]
     return render(request, "home/today.html", context)
 
 
