@@ -4,6 +4,7 @@ from datetime import date
 import icalendar
 import pytest
 from django.test import Client
+from time_machine import TimeMachineFixture
 
 from jobplaneten.accounts.models import User
 from jobplaneten.families.models import Guardian, Guardianship
@@ -16,6 +17,11 @@ from tests.factories import NOW
 from youth.models import Protected, Youth
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def that_day(time_machine: TimeMachineFixture) -> None:
+    time_machine.move_to(NOW)
 
 
 @pytest.fixture

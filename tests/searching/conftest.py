@@ -1,7 +1,14 @@
 import pytest
+from time_machine import TimeMachineFixture
 
 from employers.models import Employer, EmployerContact, Post
-from tests.factories import PostFactory
+from tests.factories import NOW, PostFactory
+
+
+@pytest.fixture(autouse=True)
+def that_day(time_machine: TimeMachineFixture) -> None:
+    """Pages read the clock themselves: it stands where the story is."""
+    time_machine.move_to(NOW)
 
 
 @pytest.fixture
