@@ -7,7 +7,7 @@ TEST_WORKERS ?= 2
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: run test lint format coverage bench doors faults fuzz guards proofs mutants screenshots pages messages requirements clean help
+.PHONY: run test lint format coverage bench doors faults fuzz guards proofs mutants season screenshots pages messages requirements clean help
 
 help:  ## show the verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -54,6 +54,9 @@ faults: .venv/.dev  ## kill workers, broker and database in the middle of a nigh
 
 doors: .venv/.dev  ## what the table of doors tries, tried with everybody at every door; minutes
 	$(BIN)/python -m pytest tests/house tests/fuzz/test_forms.py -m doors -n $(TEST_WORKERS) $(PYTEST)
+
+season: .venv/.dev  ## live from August to February through the real actions, and through the screens of all four; minutes
+	$(BIN)/python -m pytest tests/season tests/journeys -m season $(PYTEST)
 
 guards: export GUARDS_OUTPUT = $(CURDIR)/test-output/guards
 guards: .venv/.dev  ## take every guard away, one at a time, and see that a test notices; goes on where it was; an hour

@@ -63,10 +63,11 @@ def test_a_point_that_was_missed_for_weeks_is_let_go(job: Placement) -> None:
     assert actions.mind(NOW) == 0
 
 
-def test_half_a_year_later_only_the_youth_is_asked_whether_there_is_a_job(
-    job: Placement, amina: Youth, elif_: EmployerContact, as_user: SignIn
+@pytest.mark.parametrize("days", [182, 365])
+def test_half_a_year_and_a_year_later_only_the_youth_is_asked_whether_there_is_a_job(
+    job: Placement, amina: Youth, elif_: EmployerContact, as_user: SignIn, days: int
 ) -> None:
-    Placement.objects.update(first_day_on=TODAY - timedelta(days=182))
+    Placement.objects.update(first_day_on=TODAY - timedelta(days=days))
     ended(job, 60)
     assert actions.mind(NOW) == 1
     row = FollowUp.objects.get()
