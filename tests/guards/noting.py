@@ -23,19 +23,19 @@ def note(guard: dict[str, Any], by: str, **more: Any) -> None:
 
 
 def main() -> int:
+    """A guard that no test has come by is one that nobody noticed."""
     guards = json.loads(GUARDS.read_text(encoding="utf-8"))
     found = lines()
-    tried = [guard for guard in guards if guard["key"] in found]
-    missed = [guard["key"] for guard in tried if not found[guard["key"]]["by"]]
-    for key in missed:
+    by = {guard["key"]: found.get(guard["key"], {}).get("by", "") for guard in guards}
+    for key in (key for key, who in by.items() if not who):
         sys.stdout.write(f"nobody noticed: {key}\n")
     for kind, count in Counter(guard["kind"] for guard in guards).items():
-        of_kind = [found[guard["key"]] for guard in tried if guard["kind"] == kind]
-        seen = sum(bool(line["by"]) for line in of_kind)
-        sys.stdout.write(f"{kind}: {count} guards, {len(of_kind)} tried, {seen} noticed\n")
-    share = 1 - len(missed) / len(tried) if tried else 0
-    sys.stdout.write(f"{len(guards)} guards, {len(tried)} tried, {len(tried) - len(missed)} noticed: {share:.1%}\n")
-    return 0 if share >= GOAL and len(tried) == len(guards) else 1
+        seen = sum(bool(by[guard["key"]]) for guard in guards if guard["kind"] == kind)
+        sys.stdout.write(f"{kind}: {count} guards, {seen} noticed\n")
+    noticed = sum(map(bool, by.values()))
+    share = noticed / len(guards)
+    sys.stdout.write(f"{len(guards)} guards, {noticed} noticed: {share:.1%}\n")
+    return 0 if share >= GOAL else 1
 
 
 if __name__ == "__main__":
