@@ -15,8 +15,9 @@ from pytest_django.live_server_helper import LiveServer
 from time_machine import TimeMachineFixture
 
 from jobplaneten.accounts.models import User
-from jobplaneten.following.models import FollowUp
+from jobplaneten.following.models import FollowUp, NearMiss
 from jobplaneten.keepsakes.models import Certificate, Recommendation
+from jobplaneten.ladder import Axis
 from jobplaneten.placements.models import Placement, PlacementStatus
 from jobplaneten.shifts.models import HoursState, RosterShift
 from matching.models import CandidateCard, Match
@@ -100,14 +101,13 @@ def season(
     town, size = Town(Watch()), request.param
     amina, elin = town.youth("Amina"), town.boss("Torvets Bøger", user__name="Elin")
     mother = town.mother(amina)
-    mother.guardian.terms_read = 9
     town.post(elin, "Hjælp i boghandlen")
 
     def screen(person: User) -> Screen:
         return Screen(open_page(size, **touch(size)), person, live_server)
 
-    people = [screen(person) for person in (amina.user, town.bo, elin.user, mother.guardian)]
-    season = Season(*people, amina, time_machine)
+    of_youth, of_mentor, of_boss, of_mother = map(screen, (amina.user, town.bo, elin.user, mother.guardian))
+    season = Season(of_youth, of_mentor, of_boss, of_mother, amina, time_machine)
     season.wait_until(on(FIRST, "16:00"))
     return season
 
@@ -206,6 +206,57 @@ def how_it_goes_after_two_weeks(season: Season) -> None:
     write(page, went_well="Kommer glad af sted.")
     season.bo.send("Skriv i dagbogen")
     season.amina.look("/hvordan-gaar-det/")
+
+
+@chapter
+def something_nearly_goes_wrong(season: Season) -> None:
+    job = season.job
+    page = season.amina.look(f"/job/{job.pk}/lige-ved/")
+    write(page, what="Stigen vippede, men jeg faldt ikke.")
+    season.amina.send("Send")
+    page = season.bo.look("/opfoelgning/")
+    write(page, done="Stigen er byttet ud.")
+    page.locator("form:has([name=done]) button").first.click()
+    page.wait_for_load_state()
+    assert NearMiss.objects.get().done == "Stigen er byttet ud."
+
+
+@chapter
+def a_pause_for_the_exams_and_a_mother_who_reads_arabic(season: Season) -> None:
+    job, begins = season.job, TUESDAY + timedelta(days=30)
+    page = season.amina.look(f"/job/{job.pk}/pause/")
+    write(page, begins_on=begins.isoformat(), until_on=(begins + timedelta(days=10)).isoformat())
+    tap(page, "Prøver eller eksamen")
+    page.locator("main form button[type=submit]").last.click()
+    season.wait_until(on(begins, "12:00"))
+    assert not fresh(job).works_on(begins)
+    page = season.mother.look("/")
+    page.locator("button[name=language][value=ar]").first.click()
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    season.mother.look(f"/barnets-job/{job.pk}/")
+    season.wait_until(on(begins + timedelta(days=12), "12:00"))
+    assert fresh(job).works_on(begins + timedelta(days=12))
+
+
+@chapter
+def a_step_on_what_has_gathered(season: Season) -> None:
+    path = f"/unge/{season.youth.pk}/trinnet/"
+    season.amina.look("/min-vej/klar/")
+    season.bo.look(path)
+    page = season.bo.look(f"{path}vurdering/")
+    for axis in Axis:
+        page.locator(f"[name={axis}][value='2'] + label").click()
+    season.bo.send("Gem")
+    page = season.bo.look(f"{path}snak/")
+    write(page, agreed="Du spørger selv næste gang.")
+    season.bo.send("Gem")
+    season.bo.look(f"{path}ark/")
+    page = season.bo.look(f"{path}op/")
+    write(page, evidence="Har passet sit job.")
+    page.locator("[name=own]").fill("Du har vist, at man kan regne med dig.")
+    season.bo.send("Gem og send beskeden")
+    assert fresh(season.youth).step == 2
+    expect(season.amina.look("/min-vej/").locator("main")).to_contain_text("regne med dig")
 
 
 @chapter
