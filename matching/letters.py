@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from jobplaneten.accounts.models import User
 from jobplaneten.messaging.actions import tell
+from matching.by_mail import no_by_mail
 from matching.models import CandidateCard, Match, MatchStatus, NoReason
 from matching.when import local_day
 from matching.wording import kind_words
@@ -48,10 +49,12 @@ def to_mentor(match: Match, subject: str, body: str, *, now: datetime) -> None:
         tell(match.youth.mentor, subject % names(match), body % names(match), path=path, now=now)
 
 
-def to_employer(match: Match, subject: str, body: str, *, path: str, now: datetime) -> None:
+def to_employer(match: Match, subject: str, body: str, *, path: str, now: datetime, waits: bool = False) -> None:
+    """With `waits` somebody is waiting for the answer, and a no can be said from the mail itself."""
     words = {"job": match.post.title, "day": answer_day(match)}
     for user in contacts(match):
-        tell(user, subject % words, body % words, path=path, now=now)
+        answer_path = no_by_mail(match.card, user) if waits else ""
+        tell(user, subject % words, body % words, path=path, now=now, answer_path=answer_path)
 
 
 def offered(match: Match, *, now: datetime) -> None:
@@ -75,7 +78,7 @@ def vouched(match: Match, *, by: Any, now: datetime) -> None:
 def accepted(match: Match, card: CandidateCard, *, now: datetime) -> None:
     body = _("En ung har sagt ja til jeres job: %(job)s. Læs kortet, og sig ja eller nej senest %(day)s.")
     path = reverse("matching:candidate", args=[card.pk])
-    to_employer(match, _("Ny kandidat: %(job)s"), body, path=path, now=now)
+    to_employer(match, _("Ny kandidat: %(job)s"), body, path=path, now=now, waits=True)
     body = _("%(youth)s har sagt ja til %(job)s hos %(place)s. Nu venter vi på arbejdspladsen.")
     to_mentor(match, _("%(youth)s siger ja"), body, now=now)
 

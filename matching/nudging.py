@@ -26,7 +26,7 @@ def nudged(match: Match, *, is_last: bool, now: datetime) -> None:
         "En ung venter på svar om %(job)s. Svar senest %(day)s. Har I travlt, så sig nej tak, eller hold en pause."
     )
     path = reverse("matching:candidate", args=[match.card.pk])
-    to_employer(match, _("En ung venter på svar: %(job)s"), body, path=path, now=now)
+    to_employer(match, _("En ung venter på svar: %(job)s"), body, path=path, now=now, waits=True)
     if is_last:
         call_in_coordinators(match, now=now)
 

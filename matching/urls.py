@@ -2,6 +2,7 @@ from django.urls import path
 
 from matching.views import (
     answering,
+    by_mail,
     coordinator,
     employer,
     fairness,
@@ -45,6 +46,7 @@ urlpatterns = [
     path("kandidater/<int:pk>/", employer.candidate, name="candidate"),
     path("kandidater/<int:pk>/ja/", employer.take, name="take"),
     path("kandidater/<int:pk>/nej/", employer.refuse, name="refuse"),
+    path("kandidater/<int:pk>/nej-fra-mail/<str:token>/", by_mail.no_by_mail, name="no_by_mail"),
     path("natten/", coordinator.runs, name="runs"),
     path("natten/<int:pk>/", coordinator.run, name="run"),
     path("natten/<int:pk>/fair/", fairness.run_fair, name="run_fair"),

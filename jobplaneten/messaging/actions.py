@@ -19,7 +19,9 @@ log = logging.getLogger(__name__)
 MOST_TRIES = 6
 
 
-def tell(to: Any, subject: str, body: str, *, path: str, now: datetime, is_urgent: bool = False) -> Message:
+def tell(
+    to: Any, subject: str, body: str, *, path: str, now: datetime, is_urgent: bool = False, answer_path: str = ""
+) -> Message:
     """Put a notice in the person's box; the worker rings, when and how the person wants it.
 
     Write it in the person's own language: the bell speaks the language that is spoken here and now. What `is_urgent`
@@ -31,6 +33,7 @@ def tell(to: Any, subject: str, body: str, *, path: str, now: datetime, is_urgen
         subject=subject,
         body=body,
         path=path,
+        answer_path=answer_path,
         language=get_language() or settings.LANGUAGE_CODE,
         is_urgent=is_urgent,
         created_at=now,
@@ -125,7 +128,8 @@ def mail_about(notices: list[Message]) -> EmailMessage:
         bells.link_to([notice.path for notice in notices]), stop
     )
     headers = {"List-Unsubscribe": f"<{stop}>"}
-    return EmailMessage(words.subject, words.body, settings.DEFAULT_FROM_EMAIL, [to.email], headers=headers)
+    body = words.body + bells.answers_to([notice.answer_path for notice in notices], notices[-1].language)
+    return EmailMessage(words.subject, body, settings.DEFAULT_FROM_EMAIL, [to.email], headers=headers)
 
 
 def give_up_or_wait(notices: list[Message], error: str, *, now: datetime) -> bool:

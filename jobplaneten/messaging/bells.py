@@ -18,6 +18,7 @@ MAIL_BODY = _(
     "Vil du have færre mails? {stop}"
 )
 SMS_BODY = _("Der er nyt til dig på Jobplaneten: {link}")
+ANSWER = _("Passer det ikke lige nu? Sig nej tak uden at logge ind:")
 SALT = "messaging.stop"
 LONGEST_SMS = 160
 LONGEST_OTHER_SMS = 70
@@ -51,6 +52,13 @@ def words_for(channel: str, language: str) -> Words:
 def link_to(paths: list[str]) -> str:
     """To the one page that it is about, or to the box when it is about several."""
     return settings.SITE_URL + (paths[0] if len(set(paths)) == 1 else reverse("messaging:box"))
+
+
+def answers_to(paths: list[str], language: str) -> str:
+    """Below the mail: where one may say no at once. "" when nobody is waiting for an answer."""
+    links = [settings.SITE_URL + path for path in dict.fromkeys(paths) if path]
+    with translation.override(language):
+        return "\n\n" + "\n".join([str(ANSWER), *links]) + "\n" if links else ""
 
 
 def stop_link(person: int) -> str:

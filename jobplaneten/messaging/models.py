@@ -45,8 +45,9 @@ class MessageQuerySet(models.QuerySet["Message"]):
 class Message(models.Model):
     """One notice to one person: read on the page, and for those with an address or a number rung by mail or SMS.
 
-    The bell says only that there is news and links to the page: names, places and jobs stay inside. `language` is the
-    one that the notice was written in, so the bell speaks it too.
+    The bell says only that there is news and links to the page: names, places and jobs stay inside. At `answer_path`
+    a mail lets one say no without signing in. `language` is the one that the notice was written in, so the bell speaks
+    it too.
     """
 
     to = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
@@ -54,6 +55,7 @@ class Message(models.Model):
     subject = models.CharField(_("emne"), max_length=120)
     body = models.TextField(_("besked"))
     path = models.CharField(_("side"), max_length=200, default="/")
+    answer_path = models.CharField(_("svar uden at logge ind"), max_length=200, blank=True)
     language = models.CharField(_("sprog"), max_length=5, default="da")
     is_urgent = models.BooleanField(_("haster"), default=False)
     created_at = models.DateTimeField(_("skrevet"))

@@ -160,6 +160,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
     "accounts:remove_passkey": ("pk", lambda world: 0),
     "home:privacy": ("who", lambda world: "unge"),
     "home:law_change": ("day", lambda world: "2027-03-01"),
+    "matching:no_by_mail": ("pk", lambda world: world.card.pk),
     "messaging:stop": ("token", lambda world: stop_link(world.amina.user_id).rstrip("/").rpartition("/")[2]),
     "messaging:edit_words": ("channel", lambda world: "mail"),
     "shifts:feed": ("token", lambda world: CALENDAR_TOKEN),
@@ -235,6 +236,7 @@ KEYS: dict[str, tuple[str, Callable[[World], Any]]] = {
 }
 
 MORE_KEYS = {
+    "matching:no_by_mail": {"token": "made-elsewhere"},
     "talking:settle": {"move": "stop"},
     "messaging:edit_words": {"language": "da"},
     "employers:team_move": {"move": "make_administrator"},
