@@ -117,3 +117,8 @@ def latest_lawful_end(
 
 def is_on(row: RosterShift) -> bool:
     return row.status == ShiftStatus.PLANNED and row.placement.works_on(row.day)
+
+
+def was_due(row: RosterShift) -> bool:
+    """As `is_on`, also of a job that has ended since."""
+    return row.status == ShiftStatus.PLANNED and row.placement.holds(row.day)

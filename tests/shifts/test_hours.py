@@ -8,13 +8,14 @@ from time_machine import TimeMachineFixture
 from employers.models import EmployerContact, Post
 from jobplaneten.accounts.models import User
 from jobplaneten.messaging.models import Message
+from jobplaneten.placements.actions import pause, resume
 from jobplaneten.placements.models import Placement
 from jobplaneten.shifts import actions
 from jobplaneten.shifts.ledger import harmless, month_of
 from jobplaneten.shifts.models import HoursState, RosterShift, WorkedHours
 from jobplaneten.trail.models import Entry
 from jobplaneten.workflow import MoveRefused
-from tests.factories import EmployerContactFactory
+from tests.factories import NOW, TODAY, EmployerContactFactory
 from tests.shifts.conftest import at
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +68,36 @@ def test_hours_beyond_the_law_are_written_as_they_were_and_the_mentor_is_told(
     assert Message.objects.filter(to=bo, subject="Timer ud over loven").exists()
     assert "Ud over loven" in as_user(bo).get(f"/vagter/{shift.pk}/").content.decode()
     assert "Ud over loven" not in as_user(elif_.user).get(f"/vagter/{shift.pk}/").content.decode()
+
+
+def test_nobody_is_asked_about_the_hours_of_a_pause_also_when_it_was_lifted_later(
+    shift: RosterShift, elif_: EmployerContact, bo: User, as_user: SignIn, time_machine: TimeMachineFixture
+) -> None:
+    amina = shift.placement.youth.user
+    pause(shift.placement, kind="exam", begins_on=TODAY, until_on=at(12, day=30).date(), by=amina, now=NOW)
+    time_machine.move_to(at(18), tick=False)
+    for lifted in (False, True):
+        if lifted:
+            time_machine.move_to(at(9, day=26), tick=False)
+            resume(shift.placement, by=bo, now=at(9, day=26))
+        for who in (amina, elif_.user):
+            assert f"/vagter/{shift.pk}/" not in as_user(who).get("/vagter/").content.decode()
+            with pytest.raises(MoveRefused, match="sig det til mentoren"):
+                write(shift, who)
+    assert write(shift, bo).state == HoursState.AGREED
+    assert f"/vagter/{shift.pk}/" in as_user(elif_.user).get("/vagter/").content.decode()
+
+
+def test_the_last_shift_of_a_job_that_has_ended_is_still_asked_about(
+    shift: RosterShift, as_user: SignIn, time_machine: TimeMachineFixture
+) -> None:
+    Placement.objects.update(status="ended", last_day_on=shift.day)
+    time_machine.move_to(at(9, day=25), tick=False)
+    amina = as_user(shift.placement.youth.user)
+    assert "Passer timerne?" in amina.get("/vagter/").content.decode()
+    page = amina.get(f"/vagter/{shift.pk}/").content.decode()
+    assert "Hvor længe blev der arbejdet?" in page
+    assert "gælder ikke" not in page
 
 
 def test_no_hours_are_written_before_the_shift_has_begun(shift: RosterShift, elif_: EmployerContact) -> None:

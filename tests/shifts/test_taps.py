@@ -115,6 +115,44 @@ def test_without_script_a_tap_is_an_ordinary_form(
     assert Tap.objects.get().tapped_at == at(15, 20)
 
 
+def test_leaving_can_be_said_on_the_front_of_the_shifts_for_hours_after_the_end(
+    shift: RosterShift, as_user: SignIn, time_machine: TimeMachineFixture
+) -> None:
+    tap(shift, TapKind.HERE, at(15, 30))
+    time_machine.move_to(at(18, 5), tick=False)
+    client = as_user(shift.placement.youth.user)
+    assert "Jeg går nu" in client.get("/vagter/").content.decode()
+    client.post(f"/vagter/{shift.pk}/tryk/", {"kind": "leaving"})
+    assert "Jeg går nu" not in client.get("/vagter/").content.decode()
+
+
+def test_no_button_is_shown_that_would_be_refused(
+    shift: RosterShift, as_user: SignIn, time_machine: TimeMachineFixture
+) -> None:
+    seen = {}
+    for when in (at(12, day=23), at(10), at(14), at(16), at(18)):
+        time_machine.move_to(when, tick=False)
+        page = as_user(shift.placement.youth.user).get(f"/vagter/{shift.pk}/").content.decode()
+        seen[when] = [kind.value for kind in TapKind if f'name="kind" value="{kind.value}"' in page]
+    assert list(seen.values()) == [
+        ["sick", "cannot"],
+        ["on_my_way", "sick", "cannot"],
+        ["on_my_way", "here", "sick", "cannot"],
+        ["on_my_way", "here", "sick", "cannot"],
+        [],
+    ]
+
+
+def test_a_shift_that_was_called_off_stays_on_the_list_with_a_word_of_it(
+    shift: RosterShift, elif_: EmployerContact, as_user: SignIn
+) -> None:
+    tap(shift, TapKind.SICK, at(8, day=23))
+    for who in (shift.placement.youth.user, elif_.user):
+        page = as_user(who).get("/vagter/").content.decode()
+        assert f'href="/vagter/{shift.pk}/"' in page
+        assert "Aflyst" in page
+
+
 @pytest.mark.parametrize("sent", ["", "i går", "2026-11-24T15:25:00", "2026-13-99T99:99:99Z"])
 def test_a_moment_that_is_none_is_now(
     shift: RosterShift, as_user: SignIn, time_machine: TimeMachineFixture, sent: str
@@ -133,6 +171,7 @@ def test_a_replayed_tap_is_answered_in_words_a_script_can_show(
     then = (at(15, 30)).isoformat()
     for _ in range(2):
         assert client.post(where, {"kind": "here", "at": then}, headers=accept).status_code == 200
+    assert client.get("/vagter/").content.decode().count("Velkommen på arbejde!") == 1
     late = client.post(where, {"kind": "sick", "at": at(19).isoformat()}, headers=accept)
     assert (late.status_code, "Ring" in late.json()["said"]) == (409, True)
     assert client.post(where, {"kind": "x"}, headers=accept).status_code == 409

@@ -3,6 +3,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from jobplaneten.placements.models.placements import Placement
@@ -61,5 +62,6 @@ class Pause(models.Model):
         return self.until_on is None
 
     def covers(self, day: date) -> bool:
+        """One that was lifted covers the days before that."""
         is_in_time = self.begins_on <= day and (self.until_on is None or day <= self.until_on)
-        return self.lifted_at is None and is_in_time
+        return is_in_time and (self.lifted_at is None or day < timezone.localdate(self.lifted_at))

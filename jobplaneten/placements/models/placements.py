@@ -139,9 +139,13 @@ class Placement(models.Model):
 
     def works_on(self, day: date) -> bool:
         """May there be a shift that day? Between the first and the last day, and in no pause."""
+        return self.has_begun(day) and self.holds(day)
+
+    def holds(self, day: date) -> bool:
+        """As `works_on`, also of a job that has ended since."""
         last = min(filter(None, [self.last_day_on, self.lasts_until]), default=day)
-        is_inside = self.has_begun(day) and day <= last
-        return is_inside and not any(pause.covers(day) for pause in self.pauses.all())
+        is_inside = self.first_day_on is not None and self.first_day_on <= day <= last
+        return is_inside and not self.pause_on(day)
 
     def pause_on(self, day: date) -> "Pause | None":
         """What stops the shifts on that day; a pause until something is settled counts before one with an end."""

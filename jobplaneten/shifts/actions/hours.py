@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from jobplaneten.shifts import letters
 from jobplaneten.shifts.actions.planning import locked_shift
-from jobplaneten.shifts.judging import Times, judge_shift
+from jobplaneten.shifts.judging import Times, judge_shift, was_due
 from jobplaneten.shifts.models import HoursState, RosterShift, ShiftStatus, TapKind, WorkedHours
 from jobplaneten.shifts.permissions import may_put_in
 from jobplaneten.trail.actions import record
@@ -30,6 +30,8 @@ def put_in_hours(
         raise MoveRefused(_("Det er ikke din vagt."))
     if row.status != ShiftStatus.PLANNED or row.begins_at > now:
         raise MoveRefused(_("Der kan kun skrives timer på en vagt, der er begyndt og ikke er aflyst."))
+    if not (was_due(row) or by.is_staff):
+        raise MoveRefused(_("Jobbet var ikke i gang den dag. Blev der arbejdet alligevel, så sig det til mentoren."))
     times = Times(row.day, starts, ends, break_minutes)
     worked = WorkedHours.objects.filter(shift=row).first()
     if worked is None or by.is_staff or (worked.state == HoursState.PUT_IN and is_same_side(worked, by)):

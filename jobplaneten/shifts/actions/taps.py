@@ -39,7 +39,7 @@ def tap(shift: RosterShift, kind: str, *, tapped_at: datetime, by: Any, now: dat
     was_missed = row.status == ShiftStatus.MISSED and said == TapKind.HERE
     if was_missed:
         row.status = ShiftStatus.PLANNED
-    if why := why_not(row, said, at):
+    if why := why_not_tap(row, said, at):
         raise MoveRefused(why)
     if was_missed:
         row.save(update_fields=["status"])
@@ -55,7 +55,7 @@ def tap(shift: RosterShift, kind: str, *, tapped_at: datetime, by: Any, now: dat
     return True
 
 
-def why_not(row: RosterShift, said: TapKind, at: datetime) -> str:
+def why_not_tap(row: RosterShift, said: TapKind, at: datetime) -> str:
     if not is_on(row):
         return _("Vagten er aflyst eller forbi.")
     if said in OFF:

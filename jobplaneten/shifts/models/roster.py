@@ -45,14 +45,19 @@ class RosterShiftQuerySet(models.QuerySet["RosterShift"]):
             Q(placement__until_on__gte=F("day")) | (Q(placement__until_on=None) & advertised),
             Q(placement__last_day_on=None) | Q(placement__last_day_on__gte=F("day")),
         )
-        stop = Q(placement__pauses__lifted_at=None, placement__pauses__begins_on__lte=F("day")) & (
-            Q(placement__pauses__until_on=None) | Q(placement__pauses__until_on__gte=F("day"))
-        )
-        paused = RosterShift.objects.filter(stop, placement__pauses__isnull=False).values("pk")
+        paused = RosterShift.objects.filter(
+            Q(placement__pauses__until_on=None) | Q(placement__pauses__until_on__gte=F("day")),
+            Q(placement__pauses__lifted_at=None) | Q(placement__pauses__lifted_at__date__gt=F("day")),
+            placement__pauses__begins_on__lte=F("day"),
+        ).values("pk")
         return ending.exclude(pk__in=paused)
 
     def coming(self, today: date) -> "RosterShiftQuerySet":
         return self.planned().of_jobs_that_run().filter(day__gte=today)
+
+    def ahead(self, today: date) -> "RosterShiftQuerySet":
+        """What comes, and what of it is off: nobody has to wonder where a shift has gone."""
+        return self.exclude(status=ShiftStatus.STOPPED).of_jobs_that_run().filter(day__gte=today)
 
     def in_order(self) -> "RosterShiftQuerySet":
         return self.order_by("day", "starts", "pk")

@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from jobplaneten.accounts.doors import SignedIn
+from jobplaneten.shifts.actions import why_not_tap
+from jobplaneten.shifts.judging import is_on
 from jobplaneten.shifts.models import HoursState, RosterShift, ShiftStatus, TapKind
 from jobplaneten.shifts.words import day_in_words, hours, span
 from jobplaneten.trail.actions import record_reads
@@ -23,6 +25,13 @@ SAID = {
     TapKind.ON_MY_WAY: (_("På vej"), "wait"),
     TapKind.HERE: (_("Er her"), "good"),
     TapKind.LEAVING: (_("Er gået"), "neutral"),
+}
+ICONS = {
+    TapKind.ON_MY_WAY: "forward",
+    TapKind.HERE: "check",
+    TapKind.LEAVING: "forward",
+    TapKind.SICK: "heart",
+    TapKind.CANNOT: "cross",
 }
 
 
@@ -63,17 +72,13 @@ def state(row: RosterShift) -> tuple[str, str]:
 
 
 def taps_now(row: RosterShift, now: datetime) -> list[tuple[str, str, str]]:
-    """The buttons that make sense at this moment: what to press, its words and its picture."""
+    """The buttons that would be heard at this moment: what to press, its words and its picture."""
     said = {tap.kind for tap in row.taps.all()}
-    if now < row.begins_at and TapKind.HERE not in said:
-        wanted = [
-            (TapKind.ON_MY_WAY, "forward"),
-            (TapKind.HERE, "check"),
-            (TapKind.SICK, "heart"),
-            (TapKind.CANNOT, "cross"),
-        ]
-    elif TapKind.HERE not in said:
-        wanted = [(TapKind.HERE, "check"), (TapKind.SICK, "heart"), (TapKind.CANNOT, "cross")]
-    else:
-        wanted = [(TapKind.LEAVING, "forward")]
-    return [(kind.value, str(kind.label), icon) for kind, icon in wanted if kind not in said]
+    past = {TapKind.ON_MY_WAY} if TapKind.HERE in said else {TapKind.LEAVING}
+    wanted = [kind for kind in ICONS if kind not in said | past and not why_not_tap(row, kind, now)]
+    return [(kind.value, str(kind.label), ICONS[kind]) for kind in wanted]
+
+
+def is_now_or_next(row: RosterShift, now: datetime) -> bool:
+    """Not over, or over with a "Jeg går nu" that can still be pressed."""
+    return is_on(row) and (row.ends_at > now or any(kind == TapKind.LEAVING for kind, *_more in taps_now(row, now)))

@@ -64,11 +64,10 @@ def tap(request: SignedIn, pk: int) -> HttpResponse:
     row, kind, now = visible(request, pk), request.POST.get("kind", ""), timezone.now()
     if kind not in TapKind:
         raise MoveRefused(_("Tryk på en af knapperne."))
-    actions.tap(row, kind, tapped_at=moment_of(request.POST.get("at", ""), now), by=request.user, now=now)
-    if wants_json(request):
-        return JsonResponse({"said": str(DONE[TapKind(kind)])})
-    messages.success(request, DONE[TapKind(kind)])
-    return redirect("shifts:shift", pk)
+    is_new = actions.tap(row, kind, tapped_at=moment_of(request.POST.get("at", ""), now), by=request.user, now=now)
+    if is_new or not wants_json(request):
+        messages.success(request, DONE[TapKind(kind)])
+    return JsonResponse({}) if wants_json(request) else redirect("shifts:shift", pk)
 
 
 def moment_of(text: str, now: datetime) -> datetime:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from jobplaneten.accounts.doors import SignedIn, only
 from jobplaneten.placements.models import Placement
 from jobplaneten.shifts.forms import HoursForm, OffForm, TimesForm, initial_of, next_guess
-from jobplaneten.shifts.judging import is_on
+from jobplaneten.shifts.judging import is_on, was_due
 from jobplaneten.shifts.models import HoursState, RosterShift, ShiftStatus
 from jobplaneten.shifts.permissions import has_shifts, may_fetch_hours, may_plan, may_put_in
 from jobplaneten.shifts.views import faces
@@ -35,28 +35,34 @@ def shifts(request: SignedIn) -> HttpResponse:
     """What comes, what is on now, and which hours wait for a word."""
     user, now = request.user, timezone.now()
     today = timezone.localdate(now)
-    ahead_rows = rows_for(user).coming(today)
+    ahead_rows = rows_for(user).ahead(today)
     coming = list((ahead_rows if user.is_youth else ahead_rows.filter(day__lt=today + A_WEEK))[:MOST_SHOWN])
     back = rows_for(user).filter(day__gte=today - BACK, day__lte=today).exclude(status=ShiftStatus.STOPPED)
-    before = [row for row in back.order_by("-day", "-starts", "-pk")[:MOST_SHOWN] if row.ends_at <= now]
-    open_hours = [row for row in before if waits_for(row, user)]
+    before = [row for row in back.order_by("-day", "-starts", "-pk")[:MOST_SHOWN] if row.ends_at <= now and was(row)]
     stopped = (
         list(rows_for(user).filter(status=ShiftStatus.STOPPED, day__gte=today)[:MOST_SHOWN]) if may_plan(user) else []
     )
     faces.seen(request, [*coming, *before, *stopped])
     ahead = [row for row in coming if row.ends_at > now]
-    first = ahead[0] if ahead and user.is_youth else None
+    nearest = [row for row in [*reversed(before), *ahead] if faces.is_now_or_next(row, now)]
+    first = nearest[0] if nearest and user.is_youth else None
+    open_hours = [row for row in before if waits_for(row, user) and row is not first]
     context = {
         "first": first and faces.card(first, user),
-        "taps": faces.taps_now(first, now) if first and first.day == today else [],
+        "taps": faces.taps_now(first, now) if first and first.day <= today else [],
         "coming": [faces.card(row, user) for row in ahead if row is not first],
         "open_hours": [faces.card(row, user) for row in open_hours],
         "stopped": [faces.card(row, user) for row in stopped],
-        "before": [faces.card(row, user) for row in before if row not in open_hours],
+        "before": [faces.card(row, user) for row in before if row not in open_hours and row is not first],
         "is_cut": MOST_SHOWN in {len(coming), len(before), len(stopped)},
         "may_fetch": may_fetch_hours(user),
     }
     return render(request, "shifts/shifts.html", context)
+
+
+def was(row: RosterShift) -> bool:
+    """Is there something to say of it? Of a day in a pause, only when hours were put in."""
+    return row.status != ShiftStatus.PLANNED or was_due(row) or hasattr(row, "worked")
 
 
 def waits_for(row: RosterShift, user: Any) -> bool:
@@ -65,7 +71,7 @@ def waits_for(row: RosterShift, user: Any) -> bool:
     if user.is_staff:
         return bool(worked and worked.state == HoursState.DISPUTED)
     if worked is None:
-        return row.status == ShiftStatus.PLANNED
+        return was_due(row)
     return bool(worked.state == HoursState.PUT_IN and worked.is_from_youth != user.is_youth)
 
 
@@ -80,14 +86,16 @@ def show(request: SignedIn, row: RosterShift, bound: dict[str, forms.Form], stat
     faces.seen(request, [row])
     worked = getattr(row, "worked", None)
     is_ahead = row.ends_at > now and row.status in {ShiftStatus.PLANNED, ShiftStatus.STOPPED}
-    may_write = may_put_in(user, row) and row.begins_at <= now and row.status == ShiftStatus.PLANNED
+    may_write = (
+        may_put_in(user, row)
+        and row.begins_at <= now
+        and (was_due(row) or (user.is_staff and row.status == ShiftStatus.PLANNED))
+    )
     context = {
         "row": row,
         "card": faces.card(row, user),
-        "is_on": is_on(row),
-        "taps": faces.taps_now(row, now)
-        if user.is_youth and is_on(row) and row.ends_at > now - timedelta(hours=6)
-        else [],
+        "was_due": was_due(row),
+        "taps": faces.taps_now(row, now) if user.is_youth else [],
         "said": [] if user.is_youth else [(tap.get_kind_display(), tap.tapped_at) for tap in row.taps.all()],
         "worked": worked,
         "law": worked.law if worked and user.is_staff else [],
